@@ -1,0 +1,13 @@
+# Where each library comes from; third_party/README.md says why it was chosen.
+find_package(Threads REQUIRED)
+find_package(ICU 67 REQUIRED COMPONENTS uc i18n)
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+find_package(TBB REQUIRED)
+find_package(nlohmann_json 3.10 REQUIRED)
+find_package(pugixml 1.10 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(utf8cpp 3.1 REQUIRED)
+
+# libfasttext ships no CMake package. Only a test of the model format uses it.
+find_path(FASTTEXT_INCLUDE_DIR fasttext/fasttext.h)
+find_library(FASTTEXT_LIBRARY fasttext)
