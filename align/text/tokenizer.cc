@@ -1,0 +1,252 @@
+#include "align/text/tokenizer.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/stringpiece.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace sejajar {
+namespace {
+
+enum class Kind { kSpace, kLetter, kDigit, kApostrophe, kHyphen, kNumberMark, kSymbol, kAlone };
+
+bool IsWrittenWithoutSpaces(UChar32 c) {
+  if (c < 0x0E00) return false;
+  UErrorCode failure = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &failure)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Kind KindOfSlow(UChar32 c) {
+  if (IsWrittenWithoutSpaces(c) && u_isalpha(c)) return Kind::kAlone;
+  if (u_isdigit(c)) return Kind::kDigit;
+  if (u_isalpha(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0) return Kind::kLetter;
+  if (c == 0x2019 || c == 0x2018 || c == 0x02BC) return Kind::kApostrophe;
+  if (c == 0x2010 || c == 0x2011) return Kind::kHyphen;
+  if ((U_GET_GC_MASK(c) & U_GC_SC_MASK) != 0) return Kind::kSymbol;
+  return Kind::kSpace;
+}
+
+Kind KindOf(UChar32 c) {
+  static const std::array<Kind, 128> ascii = [] {
+    std::array<Kind, 128> table{};
+    table.fill(Kind::kSpace);
+    for (char letter = 'a'; letter <= 'z'; ++letter) table[letter] = Kind::kLetter;
+    for (char digit = '0'; digit <= '9'; ++digit) table[digit] = Kind::kDigit;
+    for (char symbol : std::string_view("?!%$&+=#@")) table[symbol] = Kind::kSymbol;
+    table['\''] = Kind::kApostrophe;
+    table['-'] = Kind::kHyphen;
+    table['.'] = table[','] = Kind::kNumberMark;
+    return table;
+  }();
+  return c >= 0 && c < 128 ? ascii[c] : KindOfSlow(c);
+}
+
+// Case, width and compatibility folded, without invisible characters.
+std::string Fold(std::string_view utf8) {
+  std::string folded;
+  if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return (c & 0x80) == 0; })) {
+    folded.resize(utf8.size());
+    std::transform(utf8.begin(), utf8.end(), folded.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    });
+    return folded;
+  }
+  UErrorCode failure = U_ZERO_ERROR;
+  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(failure);
+  if (U_SUCCESS(failure)) {
+    icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(utf8.size()));
+    folding->normalizeUTF8(0, {utf8.data(), static_cast<int32_t>(utf8.size())}, sink, nullptr,
+                           failure);
+  }
+  return U_SUCCESS(failure) ? folded : std::string(utf8);
+}
+
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : text_(text) { Decode(); }
+  [[nodiscard]] bool AtEnd() const { return begin_ >= text_.size(); }
+  [[nodiscard]] Kind kind() const { return kind_; }
+  [[nodiscard]] std::size_t begin() const { return begin_; }
+  [[nodiscard]] std::string_view bytes() const { return text_.substr(begin_, end_ - begin_); }
+  [[nodiscard]] Kind NextKind() const {
+    Cursor next = *this;
+    next.Advance();
+    return next.AtEnd() ? Kind::kSpace : next.kind();
+  }
+  void Advance() {
+    begin_ = end_;
+    Decode();
+  }
+
+ private:
+  void Decode() {
+    if (begin_ >= text_.size()) return;
+    const auto byte = static_cast<unsigned char>(text_[begin_]);
+    if (byte < 0x80) {
+      end_ = begin_ + 1;
+      kind_ = KindOf(byte);
+      return;
+    }
+    UChar32 c = 0;
+    std::size_t at = begin_;
+    U8_NEXT(text_.data(), at, text_.size(), c);
+    end_ = at;
+    kind_ = KindOf(c);
+  }
+
+  std::string_view text_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  Kind kind_ = Kind::kSpace;
+};
+
+using Emit = std::function<void(std::string_view)>;
+
+struct Contraction {
+  std::string_view tail;  // after the apostrophe
+  std::string_view word;
+};
+constexpr std::array<Contraction, 5> kContractions = {
+    {{"m", "am"}, {"re", "are"}, {"ve", "have"}, {"ll", "will"}, {"d", "would"}}};
+
+// `word` holds letters and plain apostrophes.
+void EmitEnglishWord(std::string_view word, const Emit& emit) {
+  const std::size_t apostrophe = word.rfind('\'');
+  const std::string_view head = word.substr(0, apostrophe);
+  const std::string_view tail = word.substr(apostrophe + 1);
+  if (tail == "t" && head.size() > 1 && head.back() == 'n') {
+    if (head == "won") {
+      emit("will");
+    } else if (head == "can" || head == "shan") {
+      emit(head == "can" ? "can" : "shall");
+    } else {
+      emit(head.substr(0, head.size() - 1));
+    }
+    emit("not");
+    return;
+  }
+  for (const Contraction& contraction : kContractions) {
+    if (tail == contraction.tail) {
+      emit(head);
+      emit(contraction.word);
+      return;
+    }
+  }
+  emit(head);
+  if (tail != "s") emit(tail);
+}
+
+void EmitWord(std::string_view word, bool english, const Emit& emit) {
+  if (word.find('\'') == std::string_view::npos) {
+    emit(word);
+  } else if (english) {
+    EmitEnglishWord(word, emit);
+  } else {  // Jum'at, Qur'an: one word
+    std::string joined(word);
+    std::erase(joined, '\'');
+    emit(joined);
+  }
+}
+
+// Reads letters, with apostrophes between them, and leaves the cursor behind.
+std::string ReadWord(Cursor& at) {
+  std::string word;
+  while (!at.AtEnd()) {
+    if (at.kind() == Kind::kLetter) {
+      word += at.bytes();
+    } else if (at.kind() == Kind::kApostrophe && at.NextKind() == Kind::kLetter) {
+      word += '\'';
+    } else {
+      break;
+    }
+    at.Advance();
+  }
+  return word;
+}
+
+// Reads digits with the marks between them. A mark before exactly three digits groups
+// thousands and goes; any other becomes a point.
+std::string ReadNumber(Cursor& at) {
+  std::string number;
+  std::size_t since_mark = 0;
+  std::size_t mark = std::string::npos;
+  const auto close_group = [&] {
+    if (mark != std::string::npos && since_mark == 3) number.erase(mark, 1);
+    since_mark = 0;
+  };
+  while (!at.AtEnd()) {
+    if (at.kind() == Kind::kDigit) {
+      number += at.bytes();
+      ++since_mark;
+    } else if (at.kind() == Kind::kNumberMark && at.NextKind() == Kind::kDigit) {
+      close_group();
+      mark = number.size();
+      number += '.';
+    } else {
+      break;
+    }
+    at.Advance();
+  }
+  close_group();
+  return number;
+}
+
+}  // namespace
+
+void Tokenize(std::string_view utf8, std::string_view language, const Emit& emit) {
+  const bool english =
+      language.substr(0, 2) == "en" && (language.size() == 2 || language[2] == '-');
+  const std::string folded = Fold(utf8);
+  Cursor at(folded);
+  std::string before;  // the word that a hyphen joins to the next
+  while (!at.AtEnd()) {
+    switch (at.kind()) {
+      case Kind::kApostrophe:  // a stray one is punctuation
+      case Kind::kSpace:
+      case Kind::kNumberMark:
+        before.clear();
+        at.Advance();
+        break;
+      case Kind::kHyphen:
+        if (at.NextKind() != Kind::kLetter) before.clear();
+        at.Advance();
+        break;
+      case Kind::kLetter: {
+        std::string word = ReadWord(at);
+        if (word != before) EmitWord(word, english, emit);
+        before = at.AtEnd() || at.kind() != Kind::kHyphen ? std::string() : std::move(word);
+        break;
+      }
+      case Kind::kDigit:
+        before.clear();
+        emit(ReadNumber(at));
+        break;
+      case Kind::kSymbol:
+      case Kind::kAlone:
+        before.clear();
+        emit(at.bytes());
+        at.Advance();
+        break;
+    }
+  }
+}
+
+}  // namespace sejajar
