@@ -1,0 +1,63 @@
+#include "align/io/characters.h"
+
+#include <utf8/unchecked.h>
+
+#include <iterator>
+
+namespace sejajar {
+namespace {
+
+// Controls, and Unicode's own line and paragraph separators, which some readers break lines at.
+bool BreaksOrControls(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+}  // namespace
+
+char32_t TakeCharacter(std::string_view& text) {
+  const char* at = text.data();
+  const char32_t character = utf8::unchecked::next(at);
+  text.remove_prefix(static_cast<std::size_t>(at - text.data()));
+  return character;
+}
+
+void AppendCharacter(char32_t character, std::string& out) {
+  utf8::unchecked::append(character, std::back_inserter(out));
+}
+
+bool IsSpace(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+std::size_t CountCharacters(std::string_view text) {
+  std::size_t count = 0;
+  while (!text.empty()) count += IsSpace(TakeCharacter(text)) ? 0 : 1;
+  return count;
+}
+
+std::string OneLine(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::string spaces;  // held back until it is known whether a break stands among them
+  bool broken = false;
+  while (!text.empty()) {
+    const std::string_view before = text;
+    const char32_t character = TakeCharacter(text);
+    const std::string_view bytes = before.substr(0, before.size() - text.size());
+    if (BreaksOrControls(character)) {
+      broken = true;
+    } else if (IsSpace(character)) {
+      spaces += bytes;
+    } else {
+      out += broken ? " " : spaces;
+      spaces.clear();
+      broken = false;
+      out += bytes;
+    }
+  }
+  return out + (broken ? " " : spaces);
+}
+
+}  // namespace sejajar

@@ -1,0 +1,126 @@
+#include "align/io/text_reader.h"
+
+#include <sys/stat.h>
+#include <utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+namespace sejajar {
+namespace {
+
+constexpr std::size_t kChunk = std::size_t{1} << 20;
+
+struct FileCloser {
+  void operator()(std::FILE* file) const {
+    if (file != stdin) std::fclose(file);
+  }
+};
+
+std::size_t LineOf(std::string_view bytes, std::size_t offset) {
+  return 1 + static_cast<std::size_t>(std::count(
+                 bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+// The Unicode encoding other than UTF-8 that the bytes are in, to all appearance; else empty.
+// Without a mark it shows in the zero bytes, which text in Latin letters has in every other place.
+std::string_view OtherUnicodeEncoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  if (bytes.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32LE";
+  if (bytes.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32BE";
+  if (bytes.starts_with("\xFF\xFE"sv)) return "UTF-16LE";
+  if (bytes.starts_with("\xFE\xFF"sv)) return "UTF-16BE";
+  const std::string_view head = bytes.substr(0, 4096);
+  std::array<std::size_t, 4> zeros = {};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros[i % 4] += head[i] == '\0' ? 1 : 0;
+  const std::size_t quarter = head.size() / 4;
+  if (quarter < 2) return {};
+  const auto mostly = [&](std::size_t place) { return zeros[place] * 10 >= quarter * 7; };
+  const auto hardly = [&](std::size_t place) { return zeros[place] * 10 <= quarter * 2; };
+  if (hardly(0) && mostly(1) && mostly(2) && mostly(3)) return "UTF-32LE";
+  if (mostly(0) && mostly(1) && mostly(2) && hardly(3)) return "UTF-32BE";
+  if (hardly(0) && mostly(1) && hardly(2) && mostly(3)) return "UTF-16LE";
+  if (mostly(0) && hardly(1) && mostly(2) && hardly(3)) return "UTF-16BE";
+  return {};
+}
+
+Error TooLong(const std::string& name, const TextLimits& limits) {
+  return MalformedError(
+      name, 0, "is longer than the limit of " + std::to_string(limits.max_bytes) + " bytes");
+}
+
+}  // namespace
+
+std::string DisplayName(const std::string& path) { return path == "-" ? "standard input" : path; }
+
+Status TextLimits::Validate() const {
+  if (max_bytes == 0) return UsageError("the limit of bytes must be above 0");
+  return {};
+}
+
+Status CheckText(const std::string& path, std::string_view bytes) {
+  const std::string name = DisplayName(path);
+  if (const std::string_view encoding = OtherUnicodeEncoding(bytes); !encoding.empty()) {
+    return MalformedError(name, 1, "is " + std::string(encoding) + ", not UTF-8; convert it first");
+  }
+  if (const std::size_t at = bytes.find('\0'); at != std::string_view::npos) {
+    return MalformedError(name, LineOf(bytes, at), "holds a NUL byte: is it a binary file?");
+  }
+  const auto bad =
+      static_cast<std::size_t>(utf8::find_invalid(bytes.begin(), bytes.end()) - bytes.begin());
+  if (bad < bytes.size()) {
+    std::array<char, 8> hex = {};
+    std::snprintf(hex.data(), hex.size(), "0x%02X", static_cast<unsigned char>(bytes[bad]));
+    // A lead byte with nothing but followers after it is a file cut short.
+    const std::string_view rest = bytes.substr(bad);
+    const auto lead = static_cast<unsigned char>(rest[0]);
+    const bool cut = lead >= 0xC2 && lead <= 0xF4 && rest.size() < 4 &&
+                     std::all_of(rest.begin() + 1, rest.end(), [](char c) {
+                       return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+                     });
+    return MalformedError(name, LineOf(bytes, bad),
+                          cut ? "ends in the middle of a UTF-8 character"
+                              : "byte " + std::string(hex.data()) + " is not UTF-8");
+  }
+  return {};
+}
+
+Result<std::string> ReadText(const std::string& path, const TextLimits& limits) {
+  if (Status status = limits.Validate(); !status) return status.error();
+  const std::string name = DisplayName(path);
+  const std::unique_ptr<std::FILE, FileCloser> file(path == "-" ? stdin
+                                                                : std::fopen(path.c_str(), "rbe"));
+  const auto refused = [&] {
+    return IoError(name, std::string("cannot read: ") + std::strerror(errno));
+  };
+  if (file == nullptr) return refused();
+
+  std::string bytes;
+  struct stat info;
+  if (::fstat(::fileno(file.get()), &info) == 0 && S_ISREG(info.st_mode)) {
+    const auto size = static_cast<std::size_t>(info.st_size);
+    if (size > limits.max_bytes) return TooLong(name, limits);
+    bytes.reserve(size + 1);  // and one, so that the end is seen without growing
+  }
+  while (true) {
+    const std::size_t before = bytes.size();
+    const std::size_t room =
+        std::max(bytes.capacity() - before, std::min(kChunk, limits.max_bytes));
+    bytes.resize(before + std::min(room, limits.max_bytes + 1 - before));
+    const std::size_t read =
+        std::fread(bytes.data() + before, 1, bytes.size() - before, file.get());
+    const bool full = before + read == bytes.size();
+    bytes.resize(before + read);
+    if (std::ferror(file.get())) return refused();
+    if (bytes.size() > limits.max_bytes) return TooLong(name, limits);
+    if (!full) break;
+  }
+  if (Status status = CheckText(path, bytes); !status) return status.error();
+  return bytes;
+}
+
+}  // namespace sejajar
