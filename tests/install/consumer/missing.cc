@@ -18,7 +18,7 @@ Result<Document> ReadDocument(const std::string& path, const std::string& langua
 }
 
 Status PrintMissing(const std::string& source_path, const std::string& target_path) {
-  Result<SentenceEncoder> encoder = SentenceEncoder::Load(MODELS "/en-id.bin");
+  Result<SentenceEncoder> encoder = SentenceEncoder::Load(MODELS "/en-id.ftz");
   if (!encoder) return encoder.error();
   Result<Document> source = ReadDocument(source_path, "en");
   if (!source) return source.error();

@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 // A room may include rooms of a lower floor and itself. `train` is a library of its own: it may
 // use what is named in kTrainUses, and only the program may use it.
 const std::map<std::string, int, std::less<>> kFloors = {
-    {"base", 0},   {"bitext", 1}, {"text", 2},  {"io", 2},     {"embed", 2}, {"score", 3},
-    {"dp", 4},     {"cover", 5},  {"audit", 6}, {"corpus", 7}, {"report", 7}, {"eval", 7},
-    {"train", 7},  {"cli", 8},
+    {"base", 0},   {"bitext", 1}, {"text", 2},  {"io", 2},    {"embed", 2},
+    {"score", 3},  {"dp", 4},     {"cover", 5}, {"audit", 6}, {"corpus", 7},
+    {"report", 7}, {"eval", 7},   {"train", 7}, {"cli", 8},
 };
 const std::set<std::string, std::less<>> kTrainUses = {"base",  "bitext", "text", "io",
                                                        "embed", "score",  "dp",   "train"};
