@@ -1,0 +1,19 @@
+#include "align/cli/commands.h"
+
+namespace sejajar {
+namespace {
+
+constexpr Command kCommands[] = {
+    {"align", "Pair two documents sentence by sentence", DefineAlign},
+    {"split", "Split a text into sentences", DefineSplit},
+    {"embed", "Turn lines of text into vectors", DefineEmbed},
+    {"eval", "Score alignments against gold", DefineEval},
+    {"completions", "Print a completion script for a shell", DefineCompletions},
+    {"help", "Explain a command", DefineHelp},
+};
+
+}  // namespace
+
+std::span<const Command> Commands() { return kCommands; }
+
+}  // namespace sejajar

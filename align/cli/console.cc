@@ -1,0 +1,80 @@
+#include "align/cli/console.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+
+#include "align/report/wrap.h"
+
+namespace sejajar {
+namespace {
+
+constexpr std::size_t kBarColumns = 30;
+constexpr std::string_view kClearLine = "\r\x1b[K";
+
+std::mutex& ConsoleMutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+// The progress bar that stands on the terminal now, to be drawn again below a message.
+std::string& StandingBar() {
+  static std::string bar;
+  return bar;
+}
+
+void Say(std::string_view text) {
+  const std::lock_guard lock(ConsoleMutex());
+  std::string out;
+  if (!StandingBar().empty()) out += kClearLine;
+  out.append("sejajar: ").append(text).append("\n").append(StandingBar());
+  std::fwrite(out.data(), 1, out.size(), stderr);
+}
+
+std::string_view Environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+}  // namespace
+
+void ReportError(const Error& error) { Say(Visible(error.ToString())); }
+
+void Warn(std::string_view message) { Say("warning: " + Visible(message)); }
+
+TerminalOptions ConsoleView(bool to_standard_output) {
+  TerminalOptions view;
+  const std::string_view columns = Environment("COLUMNS");
+  std::from_chars(columns.data(), columns.data() + columns.size(), view.width);
+  if (!to_standard_output || ::isatty(STDOUT_FILENO) == 0) return view;
+  winsize size = {};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) view.width = size.ws_col;
+  view.color = Environment("NO_COLOR").empty() && Environment("TERM") != "dumb";
+  return view;
+}
+
+Progress::Progress(std::size_t total) : total_(total), visible_(::isatty(STDERR_FILENO) != 0) {}
+
+Progress::~Progress() {
+  if (!visible_) return;
+  const std::lock_guard lock(ConsoleMutex());
+  StandingBar().clear();
+  std::fwrite(kClearLine.data(), 1, kClearLine.size(), stderr);
+}
+
+void Progress::Advance() {
+  if (!visible_) return;
+  const std::lock_guard lock(ConsoleMutex());
+  ++done_;
+  const std::size_t full = total_ == 0 ? kBarColumns : done_ * kBarColumns / total_;
+  std::string bar = std::string(kClearLine) + '[' + std::string(full, '#') +
+                    std::string(kBarColumns - full, '.') + "] " + std::to_string(done_) + '/' +
+                    std::to_string(total_);
+  std::fwrite(bar.data(), 1, bar.size(), stderr);
+  StandingBar() = std::move(bar);
+}
+
+}  // namespace sejajar

@@ -1,0 +1,43 @@
+// What the program says to the person beside its result: messages and progress on standard
+// error, and what is known of the terminal.
+#ifndef SEJAJAR_ALIGN_CLI_CONSOLE_H_
+#define SEJAJAR_ALIGN_CLI_CONSOLE_H_
+
+#include <cstddef>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "align/base/result.h"
+#include "align/report/terminal.h"
+
+namespace sejajar {
+
+// "sejajar: path:line: cause", on one line whatever stands in it. Thread-safe, both.
+void ReportError(const Error& error);
+void Warn(std::string_view message);
+
+// How the terminal view looks on standard output: its width, and colour where it is a terminal
+// and NO_COLOR (https://no-color.org) does not forbid it. Elsewhere $COLUMNS or 100 wide.
+TerminalOptions ConsoleView(bool to_standard_output);
+
+// A bar on standard error, if that is a terminal; else nothing. Messages push it down a line.
+// One at a time. Thread-safe.
+class Progress {
+ public:
+  explicit Progress(std::size_t total);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void Advance();
+
+ private:
+  std::size_t total_;
+  std::size_t done_ = 0;
+  bool visible_;
+};
+
+}  // namespace sejajar
+
+#endif  // SEJAJAR_ALIGN_CLI_CONSOLE_H_

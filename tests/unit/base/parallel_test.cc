@@ -1,0 +1,51 @@
+#include "align/base/parallel.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <cstddef>
+#include <vector>
+
+namespace sejajar {
+namespace {
+
+TEST(ParallelForTest, CallsEveryIndexOnce) {
+  for (const std::size_t threads : {0, 1, 2, 7}) {
+    for (const std::size_t count : {0, 1, 2, 1000}) {
+      std::vector<std::atomic<int>> calls(count);
+      ParallelFor(count, threads, [&](std::size_t i) { ++calls[i]; });
+      for (std::size_t i = 0; i < count; ++i) {
+        ASSERT_EQ(calls[i], 1) << i << " of " << count << " on " << threads;
+      }
+    }
+  }
+}
+
+TEST(ParallelForTest, NeverRunsMoreAtOnceThanAsked) {
+  std::atomic<int> now = 0;
+  std::atomic<int> most = 0;
+  ParallelFor(200, 2, [&](std::size_t) {
+    const int running = ++now;
+    int seen = most;
+    while (seen < running && !most.compare_exchange_weak(seen, running)) {
+    }
+    for (volatile int i = 0; i < 20000; i = i + 1) {
+    }
+    --now;
+  });
+  EXPECT_LE(most, 2);
+  EXPECT_GE(most, 1);
+}
+
+TEST(ParallelForTest, MayBeNested) {
+  std::vector<std::atomic<int>> calls(20 * 30);
+  ParallelFor(20, 3, [&](std::size_t i) {
+    ParallelFor(30, 3, [&](std::size_t j) { ++calls[i * 30 + j]; });
+  });
+  for (const auto& count : calls) ASSERT_EQ(count, 1);
+}
+
+TEST(HardwareThreadsTest, IsAtLeastOne) { EXPECT_GE(HardwareThreads(), 1U); }
+
+}  // namespace
+}  // namespace sejajar
