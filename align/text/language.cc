@@ -1,0 +1,66 @@
+#include "align/text/language.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "align/text/rules.h"
+#include "align/text/utf8.h"
+
+namespace sejajar {
+namespace {
+
+constexpr std::size_t kBytesRead = 64 * 1024;
+// A frequent word is evidence; an affix, which strangers share now and then, is less.
+constexpr double kWordWeight = 1;
+constexpr double kAffixWeight = 0.4;
+constexpr std::size_t kAffixedLetters = 5;  // shorter words have no affix worth speaking of
+// Below this score a word on average, it is some third language; an affix apart (0.4 a word)
+// a line of running text has over .3.
+constexpr double kLeastScore = 0.15;
+// The winner must have this share of both scores.
+constexpr double kLeastShare = 0.7;
+
+double Score(const LanguageRules& rules, const std::string& word) {
+  if (rules.function_words.contains(word)) return kWordWeight;
+  if (word.size() < kAffixedLetters) return 0;
+  const auto begins = [&](const std::string& prefix) { return word.starts_with(prefix); };
+  const auto ends = [&](const std::string& suffix) { return word.ends_with(suffix); };
+  return std::any_of(rules.prefixes.begin(), rules.prefixes.end(), begins) ||
+                 std::any_of(rules.suffixes.begin(), rules.suffixes.end(), ends)
+             ? kAffixWeight
+             : 0;
+}
+
+}  // namespace
+
+LanguageGuess GuessLanguage(std::string_view utf8) {
+  const std::string_view text = utf8.substr(0, kBytesRead);
+  constexpr std::array<const char*, 2> kLanguages = {"en", "id"};
+  std::array<double, kLanguages.size()> scores{};
+  std::size_t words = 0;
+  for (std::size_t begin = 0, i = 0; i <= text.size();) {
+    std::size_t after = i;
+    if (i < text.size() && IsLetter(NextCodePoint(text, &after))) {
+      i = after;
+      continue;
+    }
+    if (i > begin) {
+      const std::string word = FoldCase(text.substr(begin, i - begin));
+      for (std::size_t k = 0; k < kLanguages.size(); ++k) {
+        scores[k] += Score(RulesFor(kLanguages[k]), word);
+      }
+      ++words;
+    }
+    i = begin = std::max(after, i + 1);
+  }
+  const std::size_t best = scores[1] > scores[0] ? 1 : 0;
+  const double total = scores[0] + scores[1];
+  if (words == 0 || scores[best] < kLeastScore * static_cast<double>(words) ||
+      scores[best] < kLeastShare * total) {
+    return {"und", 0};
+  }
+  return {kLanguages[best], scores[best] / total};
+}
+
+}  // namespace sejajar
