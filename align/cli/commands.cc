@@ -8,6 +8,9 @@ constexpr Command kCommands[] = {
     {"split", "Split a text into sentences", DefineSplit},
     {"embed", "Turn lines of text into vectors", DefineEmbed},
     {"eval", "Score alignments against gold", DefineEval},
+    {"model", "Look at a model and verify it", DefineModel},
+    {"train", "Learn a model from sentence pairs", DefineTrain},
+    {"fit", "Fit the aligner's weights on held-out pairs", DefineFit},
     {"completions", "Print a completion script for a shell", DefineCompletions},
     {"help", "Explain a command", DefineHelp},
 };

@@ -29,6 +29,7 @@ Action DefineAlign(CLI::App& app);
 Action DefineCompletions(CLI::App& app);
 Action DefineEmbed(CLI::App& app);
 Action DefineEval(CLI::App& app);
+Action DefineFit(CLI::App& app);
 Action DefineHelp(CLI::App& app);
 Action DefineModel(CLI::App& app);
 Action DefineSplit(CLI::App& app);

@@ -14,9 +14,9 @@ Status TrainOptions::Validate() const {
   if (max_tokens < 1) return UsageError("max-tokens is 0");
   if (!(learning_rate > 0) || !(scale > 0))
     return UsageError("learning rate and scale must be over 0");
-  for (const double share : {token_dropout, row_dropout, hard_batches, margin}) {
+  for (const double share : {token_dropout, row_dropout, hard_batches}) {
     if (!(share >= 0 && share < 1))
-      return UsageError("dropouts, margin and hard batches are in 0 .. 1");
+      return UsageError("dropouts and the share of hard batches are in 0 .. 1");
   }
   return {};
 }

@@ -164,7 +164,6 @@ class Run {
       auto rows = logits_.middleRows(begin, height);
       rows.noalias() = scale * (vectors_[0].middleRows(begin, height) * vectors_[1].transpose());
       for (Eigen::Index i = begin; i < begin + height; ++i) {
-        logits_(i, i) -= scale * static_cast<float>(options_.margin);
         for (Eigen::Index j = 0; j < n; ++j) {  // equal text is no negative
           if (i != j && (set_.source_key[pairs[i]] == set_.source_key[pairs[j]] ||
                          set_.target_key[pairs[i]] == set_.target_key[pairs[j]])) {

@@ -1,0 +1,90 @@
+#include "align/score/side.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "align/base/parallel.h"
+#include "align/embed/subwords.h"
+#include "align/text/tokenizer.h"
+
+namespace sejajar {
+namespace {
+
+constexpr std::size_t kBlock = 256;
+constexpr std::size_t kWordBytes = 4;  // shorter words coincide between languages by chance
+
+std::size_t CountCharacters(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char byte) { return (byte & 0xC0) != 0x80; }));
+}
+
+void KeepDistinct(std::vector<std::uint32_t>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+SentenceEvidence EvidenceOf(std::string_view text, std::string_view language,
+                            bool starts_paragraph) {
+  SentenceEvidence evidence;
+  evidence.length = static_cast<float>(CountCharacters(text));
+  evidence.starts_paragraph = starts_paragraph;
+  Tokenize(text, language, [&](std::string_view word) {
+    if (word == "?") {
+      evidence.asks = true;
+    } else if (word.front() >= '0' && word.front() <= '9') {
+      evidence.numbers.push_back(SubwordHash(word));
+    } else if (word.size() >= kWordBytes) {
+      evidence.words.push_back(SubwordHash(word));
+    }
+  });
+  KeepDistinct(evidence.words);
+  KeepDistinct(evidence.numbers);
+  return evidence;
+}
+
+double MedianLength(const std::vector<SentenceEvidence>& evidence) {
+  if (evidence.empty()) return 0;
+  std::vector<float> lengths;
+  lengths.reserve(evidence.size());
+  for (const SentenceEvidence& sentence : evidence) lengths.push_back(sentence.length);
+  const auto middle = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() / 2);
+  std::nth_element(lengths.begin(), middle, lengths.end());
+  return *middle;
+}
+
+}  // namespace
+
+Side MakeSide(const Document& document, const SentenceEncoder& encoder, std::size_t threads) {
+  Side side;
+  std::vector<std::string_view> texts;
+  texts.reserve(document.size());
+  for (std::size_t i = 0; i < document.size(); ++i) texts.push_back(document.SentenceText(i));
+  side.vectors = encoder.Encode(texts, document.language(), threads);
+  side.evidence.resize(document.size());
+  ParallelFor((document.size() + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
+    for (std::size_t i = block * kBlock; i < std::min((block + 1) * kBlock, texts.size()); ++i) {
+      side.evidence[i] =
+          EvidenceOf(texts[i], document.language(), document.sentences()[i].starts_paragraph);
+    }
+  });
+  side.median_length = MedianLength(side.evidence);
+  return side;
+}
+
+std::size_t CountShared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i < *j) {
+      ++i;
+    } else if (*j < *i) {
+      ++j;
+    } else {
+      ++shared;
+      ++i;
+      ++j;
+    }
+  }
+  return shared;
+}
+
+}  // namespace sejajar
