@@ -1,292 +1,18 @@
 #include "align/text/boundary.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <string>
 
+#include "align/text/marks.h"
 #include "align/text/utf8.h"
+#include "align/text/words.h"
 
 namespace sejajar {
 namespace {
 
-// Bounds on how far a decision looks, so that a megabyte without a space costs no more.
-constexpr std::size_t kWordBytes = 64;
-constexpr std::size_t kOpenerCodePoints = 12;
-constexpr std::size_t kQuotationBytes = 600;
-constexpr int kSpeakerWords = 4;
-
-enum class Mark { kNone, kFullStop, kStrongStop, kQuote, kCloser, kOther };
-
-// Unicode's own classes of UAX #29, with what they lack: the ellipsis, the backtick as a quote.
-Mark MarkOf(char32_t c) {
-  if (c < 0x80) {
-    switch (c) {
-      case '.':
-        return Mark::kFullStop;
-      case '!':
-      case '?':
-        return Mark::kStrongStop;
-      case '"':
-      case '\'':
-      case '`':
-        return Mark::kQuote;
-      case ')':
-      case ']':
-      case '}':
-        return Mark::kCloser;
-      default:
-        return Mark::kNone;
-    }
-  }
-  if (c == U'…') return Mark::kFullStop;
-  const auto u = static_cast<UChar32>(c);
-  switch (u_getIntPropertyValue(u, UCHAR_SENTENCE_BREAK)) {
-    case U_SB_ATERM:
-      return Mark::kFullStop;
-    case U_SB_STERM:
-      return Mark::kStrongStop;
-    case U_SB_CLOSE:
-      if (u_charType(u) == U_START_PUNCTUATION) {
-        return c == U'„' || c == U'‚' ? Mark::kQuote : Mark::kOther;
-      }
-      return u_charType(u) == U_END_PUNCTUATION ? Mark::kCloser : Mark::kQuote;
-    default:
-      return Mark::kNone;
-  }
-}
-
-bool IsStop(char32_t c) {
-  const Mark mark = MarkOf(c);
-  return mark == Mark::kFullStop || mark == Mark::kStrongStop;
-}
-
-std::size_t SkipBlanks(std::string_view text, std::size_t from) {
-  for (std::size_t after = from; from < text.size(); from = after) {
-    if (!IsBlank(NextCodePoint(text, &after))) break;
-  }
-  return from;
-}
-
-// "[12]" at `from`, as encyclopedias put behind a full stop: its length, or 0.
-std::size_t FootnoteMark(std::string_view text, std::size_t from) {
-  if (from >= text.size() || text[from] != '[') return 0;
-  std::size_t i = from + 1;
-  while (i < text.size() && i < from + 4 && text[i] >= '0' && text[i] <= '9') ++i;
-  return i > from + 1 && i < text.size() && text[i] == ']' ? i + 1 - from : 0;
-}
-
-// ":-)", ";D", "=(" or an emoji at `from`, standing by itself: its length, or 0.
-std::size_t SmileyAt(std::string_view text, std::size_t from) {
-  std::size_t i = from;
-  if (i >= text.size()) return 0;
-  if (static_cast<unsigned char>(text[i]) >= 0x80) {
-    for (std::size_t after = i; after < text.size(); i = after) {
-      const auto c = static_cast<UChar32>(NextCodePoint(text, &after));
-      if (c != U'♥' && c != U'❤' && c != U'☺' && (i == from || !IsIgnorable(c)) &&
-          !u_hasBinaryProperty(c, UCHAR_EMOJI_PRESENTATION)) {
-        break;
-      }
-    }
-    return i - from;
-  }
-  if (std::string_view(":;=").find(text[i]) == std::string_view::npos) return 0;
-  ++i;
-  if (i < text.size() && (text[i] == '-' || text[i] == '\'')) ++i;
-  const std::size_t mouth = i;
-  while (i < text.size() && std::string_view(")(DPp").find(text[i]) != std::string_view::npos) ++i;
-  if (i == mouth) return 0;
-  const std::size_t end = i;
-  return end == text.size() || IsBlank(NextCodePoint(text, &i)) || IsStop(text[end]) ? end - from
-                                                                                     : 0;
-}
-
-// Takes stops and closers from stop->end on.
-void TakeRun(std::string_view text, Stop* stop) {
-  std::size_t full_stops = stop->kind == StopKind::kEllipsis ? 2 : 0;
-  while (stop->end < text.size()) {
-    std::size_t after = stop->end;
-    const char32_t c = NextCodePoint(text, &after);
-    const Mark mark = MarkOf(c);
-    if (mark == Mark::kStrongStop) {
-      stop->kind = StopKind::kStrong;
-    } else if (mark == Mark::kFullStop) {
-      full_stops += c == U'…' ? 2 : 1;
-    } else if (mark == Mark::kQuote) {
-      stop->closes_quote = true;
-    } else if (mark == Mark::kCloser) {
-      stop->closes_bracket = true;
-    } else if (const std::size_t footnote = FootnoteMark(text, stop->end); footnote > 0) {
-      after = stop->end + footnote;
-    } else if (c != '*' && c != '_') {
-      break;
-    }
-    stop->end = after;
-  }
-  if (full_stops > 1 && stop->kind == StopKind::kFullStop) stop->kind = StopKind::kEllipsis;
-}
-
-// Whether what stands behind white space at `from` still belongs to the run before it: ". . .",
-// "benar ?!", "end. )", but not "... .NET".
-bool RunGoesOn(std::string_view text, std::size_t from) {
-  std::size_t i = from;
-  while (i < text.size()) {
-    std::size_t after = i;
-    const char32_t c = NextCodePoint(text, &after);
-    if (!IsStop(c) && MarkOf(c) != Mark::kCloser) break;
-    i = after;
-  }
-  return i > from && (i == text.size() || SkipBlanks(text, i) > i);
-}
-
-// --- What stands before a stop.
-
-struct WordBefore {
-  std::string folded;     // letters, digits, inner full stops and apostrophes
-  std::size_t begin = 0;  // its first byte in the paragraph
-  std::size_t letters = 0;
-  bool capital = false;  // begins with a capital
-  bool small_letters = false;
-  bool is_number = false;  // begins with a digit
-  bool suffix = false;     // a hyphen joins it to what stands before: "1960-an"
-};
-
-bool IsWordPart(char32_t c) {
-  return IsLetter(c) || IsDigit(c) || IsIgnorable(c) || c == '.' || c == '\'' || c == U'’';
-}
-
-WordBefore ReadWordBefore(std::string_view text, std::size_t end) {
-  WordBefore word;
-  word.begin = end;
-  for (std::size_t i = end; i > 0 && end - i < kWordBytes; word.begin = i) {
-    if (!IsWordPart(PreviousCodePoint(text, &i))) break;
-  }
-  while (word.begin < end && (text[word.begin] == '.' || text[word.begin] == '\'')) ++word.begin;
-  const std::string_view written = text.substr(word.begin, end - word.begin);
-  for (std::size_t i = 0; i < written.size();) {
-    const bool first = i == 0;
-    const char32_t c = NextCodePoint(written, &i);
-    if (first) {
-      word.capital = IsUpper(c);
-      word.is_number = IsDigit(c);
-    }
-    word.letters += IsLetter(c);
-    word.small_letters |= IsLower(c);
-  }
-  word.suffix = word.begin > 0 && text[word.begin - 1] == '-';
-  word.folded = FoldCase(written);
-  return word;
-}
-
-// "u.s", "s.h", "m.si", "p.m", "ph.d": short pieces between full stops. `dots` is set for "u.s".
-bool IsDotted(const WordBefore& word) {
-  std::size_t dots = 0;
-  std::size_t piece = 0;
-  for (const char c : word.folded) {
-    if (c == '.') {
-      if (piece == 0 || (dots == 0 && piece > 2)) return false;
-      ++dots;
-      piece = 0;
-    } else if (++piece > 4) {
-      return false;
-    }
-  }
-  if (dots == 0 || piece == 0 || word.is_number) return false;
-  return word.capital || word.letters == dots + 1;
-}
-
-// "1.", "12.", "IV.", "a.": what numbers a list when a sentence begins with it.
-bool IsEnumerator(const WordBefore& word) {
-  if (word.is_number) return word.folded.size() <= 3 || word.folded.find('.') != std::string::npos;
-  return word.letters == 1 || (word.capital && word.folded.size() <= 5 &&
-                               word.folded.find_first_not_of("ivxl") == std::string::npos);
-}
-
-// "Prkt.", "dng.": written without vowels, as only abbreviations are.
-bool IsContracted(const WordBefore& word) {
-  return word.letters >= 2 && word.letters <= 4 && word.small_letters && !word.is_number &&
-         word.folded.find_first_of("aeiouy'.") == std::string::npos &&
-         word.folded.size() == word.letters;
-}
-
-// --- What stands after a stop.
-
-enum class Start { kEnd, kUpper, kLower, kDigit, kLetter, kSymbol };
-
-struct WordAfter {
-  Start start = Start::kEnd;
-  bool opened = false;  // a quote or bracket stands before it
-  std::string folded;
-  std::size_t end = 0;  // behind it in the paragraph
-  std::size_t letters = 0;
-  bool small_letters = false;
-};
-
-bool IsOpener(char32_t c) {
-  const Mark mark = MarkOf(c);
-  return mark == Mark::kQuote || mark == Mark::kOther || c == '(' || c == '[' || c == '{' ||
-         c == '*' || c == '_' || c == '#' || c == U'¿' || c == U'¡';
-}
-
-bool IsDash(char32_t c) {
-  return c == '-' || c == U'–' || c == U'—' || c == U'•' || c == U'·' || c == '>' || c == '.' ||
-         c == U'…';
-}
-
-WordAfter ReadWordAfter(std::string_view text, std::size_t from) {
-  WordAfter word;
-  word.end = from;
-  std::size_t i = from;
-  char32_t c = 0;
-  for (std::size_t skipped = 0;; ++skipped) {
-    if (i >= text.size()) return word;
-    word.end = i;
-    c = NextCodePoint(text, &i);
-    if (skipped == kOpenerCodePoints) break;
-    if (IsOpener(c)) {
-      word.opened = true;
-      i = SkipBlanks(text, i);
-    } else if (IsDash(c)) {
-      i = SkipBlanks(text, i);
-    } else if (!IsIgnorable(c)) {
-      break;
-    }
-  }
-  const bool currency = u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL;
-  word.start = IsDigit(c) || currency ? Start::kDigit
-               : IsUpper(c)           ? Start::kUpper
-               : IsLower(c)           ? Start::kLower
-               : IsLetter(c)          ? Start::kLetter
-                                      : Start::kSymbol;
-  if (word.start == Start::kSymbol) return word;
-  const std::size_t begin = word.end;
-  for (i = begin; i < text.size() && i - begin < kWordBytes; word.end = i) {
-    c = NextCodePoint(text, &i);
-    if (!IsWordPart(c) || c == '.') break;
-    word.letters += IsLetter(c);
-    word.small_letters |= IsLower(c);
-  }
-  word.folded = FoldCase(text.substr(begin, word.end - begin));
-  return word;
-}
-
-template <typename Word>
-bool IsRoman(const Word& word) {
-  return word.letters >= 2 && word.letters <= 5 &&
-         word.folded.find_first_not_of("ivx") == std::string::npos;
-}
-
-// "678" as in "2. 678": a group of digits that a stray space cut off.
-bool IsThousands(const WordBefore& before, const WordAfter& after) {
-  const std::size_t group = before.folded.size() - (before.folded.rfind('.') + 1);
-  return before.is_number && before.letters == 0 && group <= 3 && after.start == Start::kDigit &&
-         after.letters == 0 && after.folded.size() == 3;
-}
-
-bool IsRomanOrSingle(const WordAfter& word) {
-  return word.start == Start::kUpper &&
-         (word.letters == 1 || word.folded.find_first_not_of("ivxlc") == std::string::npos);
-}
+constexpr std::size_t kQuotationBytes = 600;  // a direct quotation is looked through this far
+constexpr std::size_t kFormulaBytes = 48;     // "Dear members of the committee"
+constexpr int kSpeakerWords = 4;              // "tanya Menteri Keuangan itu" comes within so many
 
 class Judge {
  public:
@@ -311,6 +37,10 @@ class Judge {
         return BreaksAfterStrong();
       case StopKind::kSmiley:
         return after_.start == Start::kUpper;
+      case StopKind::kRule:
+        return after_.start != Start::kLower;
+      case StopKind::kComma:
+        return BreaksAtComma();
       case StopKind::kEllipsis:
         return BreaksBefore();
       case StopKind::kFullStop:
@@ -385,6 +115,17 @@ class Judge {
            SecondWordAfter().start == Start::kLower && rules_.bare_openers.contains(after_.folded);
   }
 
+  // "Dear Ms. Hall, The", "Best regards, John": lines of a letter that have lost their ends.
+  bool BreaksAtComma() const {
+    if (stop_.begin - sentence_begin_ > kFormulaBytes) return false;
+    const std::string line =
+        FoldCase(paragraph_.substr(sentence_begin_, stop_.begin - sentence_begin_));
+    if (rules_.valedictions.contains(line)) return true;
+    const std::size_t space = line.find(' ');
+    return space != line.npos && rules_.salutations.contains(line.substr(0, space)) &&
+           OpenerFollows();
+  }
+
   // The quotation that opens at `position` closes with a comma and a speaker: it began a sentence.
   bool AttributionFollows(std::size_t position) const {
     if (rules_.speech_verbs.contains(before_.folded)) return false;
@@ -434,7 +175,7 @@ class Judge {
           return false;
         case Abbreviation::kNumber:
           if (after_.start == Start::kDigit) return false;
-          if (IsRomanOrSingle(after_) && !OpenerFollows()) return false;
+          if (NumeralFollows()) return false;
           break;
         case Abbreviation::kFinal:
           return NewSentenceFollows();
@@ -446,9 +187,8 @@ class Judge {
       return IsDesignation() ? BreaksBefore() : OpenerFollows();
     }
     if (IsDotted(before_) || IsContracted(before_)) return OpenerFollows();
-    if (after_.start == Start::kUpper && IsRoman(after_)) return false;
-    if (before_.capital && IsRoman(before_) && after_.letters == 1 && !OpenerFollows())
-      return false;
+    if (after_.start == Start::kUpper && IsRoman(after_.folded)) return false;
+    if (before_.capital && IsRoman(before_.folded) && NumeralFollows()) return false;
     if (IsThousands(before_, after_)) return false;
     if (after_.start == Start::kLower) return BreaksBeforeSmall();
     return BreaksBefore();
@@ -463,6 +203,12 @@ class Judge {
     return before_.letters >= 4 && rules_.openers.contains(after_.folded);
   }
 
+  // "No. XII", "Gbr. A", "XI. B", but not "No. I think".
+  bool NumeralFollows() const {
+    return after_.start == Start::kUpper && !OpenerFollows() &&
+           (after_.letters == 1 || IsRoman(after_.folded));
+  }
+
   bool OpenerFollows() const {
     return after_.start == Start::kUpper && (after_.small_letters || after_.letters == 1) &&
            rules_.openers.contains(after_.folded);
@@ -473,7 +219,7 @@ class Judge {
   bool NewSentenceFollows() const {
     return OpenerFollows() ||
            (after_.start == Start::kUpper && SecondWordAfter().start == Start::kLower &&
-            !rules_.abbreviations.contains(after_.folded));
+            !rules_.AbbreviationOf(after_.folded, true).has_value());
   }
 
   // "hepatitis C", "Blok A", "World War I": a letter that is no initial.
@@ -491,7 +237,7 @@ class Judge {
   bool BreaksBefore() const {
     switch (after_.start) {
       case Start::kUpper:
-        return true;
+        return icu_breaks_ || !rules_.icu_abbreviations;
       case Start::kDigit:
         return stop_.kind != StopKind::kEllipsis && (before_.letters >= 3 || before_.is_number);
       case Start::kLower:
@@ -514,45 +260,6 @@ class Judge {
 };
 
 }  // namespace
-
-std::optional<Stop> NextStop(std::string_view paragraph, std::size_t from) {
-  char32_t previous = 0;
-  for (std::size_t after = from; from < paragraph.size(); from = after) {
-    const char32_t c = NextCodePoint(paragraph, &after);
-    Stop stop;
-    stop.begin = stop.end = stop.next = from;
-    if (IsStop(c)) {
-      for (bool first = true; first || RunGoesOn(paragraph, stop.next); first = false) {
-        stop.end = stop.next;
-        TakeRun(paragraph, &stop);
-        stop.next = SkipBlanks(paragraph, stop.end);
-        if (stop.next == stop.end) break;
-      }
-      if (const std::size_t smiley = SmileyAt(paragraph, stop.next)) {
-        stop.end = stop.next + smiley;
-        stop.next = SkipBlanks(paragraph, stop.end);
-      }
-      return stop;
-    }
-    if (const std::size_t smiley = SmileyAt(paragraph, from)) {
-      stop.kind = StopKind::kSmiley;
-      stop.end += smiley;
-      stop.next = SkipBlanks(paragraph, stop.end);
-      return stop;
-    }
-    if (IsBlank(c) && (IsLetter(previous) || IsDigit(previous))) {
-      stop.kind = StopKind::kGap;
-      stop.next = SkipBlanks(paragraph, after);
-      std::size_t i = stop.next;
-      if (i < paragraph.size()) {
-        const char32_t first = NextCodePoint(paragraph, &i);
-        if (IsUpper(first) || MarkOf(first) == Mark::kQuote) return stop;
-      }
-    }
-    previous = c;
-  }
-  return std::nullopt;
-}
 
 bool EndsSentence(std::string_view paragraph, std::size_t sentence_begin, const Stop& stop,
                   bool icu_breaks, const LanguageRules& rules) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <numeric>
 
 #include "align/text/rules.h"
 #include "align/text/utf8.h"
@@ -19,7 +20,7 @@ constexpr std::size_t kAffixedLetters = 5;  // shorter words have no affix worth
 // a line of running text has over .3.
 constexpr double kLeastScore = 0.15;
 // The winner must have this share of both scores.
-constexpr double kLeastShare = 0.7;
+constexpr double kLeastShare = 0.55;
 
 double Score(const LanguageRules& rules, const std::string& word) {
   if (rules.function_words.contains(word)) return kWordWeight;
@@ -36,7 +37,8 @@ double Score(const LanguageRules& rules, const std::string& word) {
 
 LanguageGuess GuessLanguage(std::string_view utf8) {
   const std::string_view text = utf8.substr(0, kBytesRead);
-  constexpr std::array<const char*, 2> kLanguages = {"en", "id"};
+  // The neutral rules know frequent words of third languages, which must not win by their "in".
+  constexpr std::array<const char*, 3> kLanguages = {"en", "id", "und"};
   std::array<double, kLanguages.size()> scores{};
   std::size_t words = 0;
   for (std::size_t begin = 0, i = 0; i <= text.size();) {
@@ -54,13 +56,14 @@ LanguageGuess GuessLanguage(std::string_view utf8) {
     }
     i = begin = std::max(after, i + 1);
   }
-  const std::size_t best = scores[1] > scores[0] ? 1 : 0;
-  const double total = scores[0] + scores[1];
-  if (words == 0 || scores[best] < kLeastScore * static_cast<double>(words) ||
-      scores[best] < kLeastShare * total) {
+  const auto best = std::max_element(scores.begin(), scores.end());
+  const double total = std::accumulate(scores.begin(), scores.end(), 0.0);
+  const char* language = kLanguages[static_cast<std::size_t>(best - scores.begin())];
+  if (words == 0 || *best < kLeastScore * static_cast<double>(words) ||
+      *best < kLeastShare * total || language == kLanguages.back()) {
     return {"und", 0};
   }
-  return {kLanguages[best], scores[best] / total};
+  return {language, *best / total};
 }
 
 }  // namespace sejajar

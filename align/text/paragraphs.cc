@@ -190,6 +190,10 @@ std::vector<Span> JoinWrappedLines(const std::vector<Line>& lines) {
 
 std::vector<Span> Lines(std::string_view utf8) {
   std::vector<Span> lines;
+  const auto add = [&lines](Span line) {
+    const bool again_blank = line.empty() && !lines.empty() && lines.back().empty();
+    if (!again_blank) lines.push_back(line);
+  };
   std::size_t begin = utf8.starts_with("\xEF\xBB\xBF") ? 3 : 0;  // a byte order mark is no text
   for (std::size_t i = begin; i < utf8.size();) {
     const LineEnd line_end = LineEndAt(utf8, i);
@@ -197,12 +201,12 @@ std::vector<Span> Lines(std::string_view utf8) {
       ++i;
       continue;
     }
-    lines.push_back(Trim(utf8, {begin, i}));
+    add(Trim(utf8, {begin, i}));
     i += line_end.size;
-    if (line_end.ends_paragraph) lines.push_back({i, i});
+    if (line_end.ends_paragraph) add({i, i});
     begin = i;
   }
-  lines.push_back(Trim(utf8, {begin, utf8.size()}));
+  add(Trim(utf8, {begin, utf8.size()}));
   return lines;
 }
 

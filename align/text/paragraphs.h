@@ -11,8 +11,8 @@
 
 namespace sejajar {
 
-// The lines of a text, trimmed, blank ones as empty spans. LF, CR, CRLF, VT, FF, NEL, U+2028 and
-// U+2029 end a line; the two that end a page or a paragraph leave an empty line behind.
+// The lines of a text, trimmed; blank ones in a row as one empty span. LF, CR, CRLF, VT, FF, NEL,
+// U+2028 and U+2029 end a line; the two that end a page or a paragraph leave a blank one behind.
 std::vector<Span> Lines(std::string_view utf8);
 
 // Paragraphs in order, trimmed, none empty. A heading or list item on a line of its own is one.

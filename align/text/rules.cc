@@ -35,15 +35,17 @@ LanguageRules Parse(std::string_view json_text) {
   for (const auto& [name, kind] : kAbbreviationLists) {
     for (const std::string& word : json.at("abbreviations").value(name, Words())) {
       const std::string folded = FoldCase(word);
-      rules.abbreviations.emplace(folded, kind);
-      if (folded != word) rules.capital_only.insert(folded);
+      (folded == word ? rules.abbreviations : rules.capital_abbreviations).emplace(folded, kind);
     }
   }
   rules.function_words = Folded(words("function_words"));
   rules.openers = Folded(words("openers"));
   rules.bare_openers = Folded(words("bare_openers"));
+  rules.icu_abbreviations = json.value("icu_abbreviations", false);
   rules.whole_quotation_bytes = json.value("whole_quotation_bytes", 0U);
   rules.designators = Folded(words("designators"));
+  rules.salutations = Folded(words("salutations"));
+  rules.valedictions = Folded(words("valedictions"));
   rules.speech_verbs = Folded(words("speech_verbs"));
   rules.prefixes = words("prefixes");
   rules.suffixes = words("suffixes");
@@ -54,10 +56,11 @@ LanguageRules Parse(std::string_view json_text) {
 
 std::optional<Abbreviation> LanguageRules::AbbreviationOf(const std::string& folded,
                                                           bool capital) const {
-  const auto found = abbreviations.find(folded);
-  if (found == abbreviations.end()) return std::nullopt;
-  if (!capital && capital_only.contains(folded)) return std::nullopt;
-  return found->second;
+  for (const AbbreviationMap* map : {&capital_abbreviations, &abbreviations}) {
+    if (map == &capital_abbreviations && !capital) continue;
+    if (const auto found = map->find(folded); found != map->end()) return found->second;
+  }
+  return std::nullopt;
 }
 
 const LanguageRules& RulesFor(std::string_view language) {

@@ -25,14 +25,19 @@ enum class Abbreviation {
 struct LanguageRules {
   using WordSet = std::unordered_set<std::string>;
 
-  // By folded spelling without the last full stop.
-  std::unordered_map<std::string, Abbreviation> abbreviations;
-  WordSet capital_only;    // abbreviations that are other words when written small
+  // By folded spelling without the last full stop. "Mass." is none when written small, and "SD."
+  // is another than "sd.": the second map holds for words that begin with a capital and wins.
+  using AbbreviationMap = std::unordered_map<std::string, Abbreviation>;
+  AbbreviationMap abbreviations;
+  AbbreviationMap capital_abbreviations;
   WordSet openers;         // capitalised, they typically begin a sentence
   WordSet bare_openers;    // so typically that no full stop is needed before one
   WordSet designators;     // "Blok A", "vitamin C": the single letter after one is no initial
+  WordSet salutations;     // first words of "Dear John,", after which a letter begins
+  WordSet valedictions;    // "best regards", after which it is signed
   WordSet speech_verbs;    // "said", "kata": after a quotation, the sentence goes on
   WordSet function_words;  // the most frequent words
+  bool icu_abbreviations = false;  // rely on the few abbreviations that ICU has for the locale
   // "A. B," he said: a quotation up to this long is one sentence by the country's habit.
   std::size_t whole_quotation_bytes = 0;
   std::vector<std::string> prefixes;  // of content words; weak evidence for the language

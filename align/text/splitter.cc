@@ -11,6 +11,7 @@
 #include "align/text/boundary.h"
 #include "align/text/paragraphs.h"
 #include "align/text/rules.h"
+#include "align/text/stops.h"
 #include "align/text/utf8.h"
 
 namespace sejajar {
@@ -67,10 +68,13 @@ SentenceSplitter SentenceSplitter::ForLanguage(std::string_view bcp47) {
   UErrorCode error = U_ZERO_ERROR;
   icu::Locale locale = icu::Locale::forLanguageTag(
       icu::StringPiece(bcp47.data(), static_cast<std::int32_t>(bcp47.size())), error);
+  if (U_SUCCESS(error)) locale.canonicalize(error);  // "in" is Indonesian's old name
   if (U_FAILURE(error)) locale = icu::Locale::getRoot();
 
   auto language = std::make_shared<Language>();
   language->rules = &RulesFor(locale.getLanguage());
+  error = U_ZERO_ERROR;
+  if (language->rules->icu_abbreviations) locale.setKeywordValue("ss", "standard", error);
   error = U_ZERO_ERROR;
   language->iterator.reset(icu::BreakIterator::createSentenceInstance(locale, error));
   if (U_FAILURE(error)) language->iterator.reset();
