@@ -5,7 +5,7 @@
 namespace sejajar {
 namespace {
 
-constexpr double kSure = 0.9;  // below it a guess contradicts nobody
+constexpr double kSure = 0.8;  // below it a guess contradicts nobody
 
 bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }

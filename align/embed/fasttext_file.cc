@@ -349,6 +349,7 @@ Status FastTextFile::Parse() {
     if (rows < 0 || columns < 0) return in.Malformed("has an impossible matrix");
     SEJAJAR_TRY(in.TakeBytes(static_cast<std::uint64_t>(rows),
                              static_cast<std::uint64_t>(columns) * sizeof(float), &ignored));
+    if (in.left() > 0) return in.Malformed("goes on behind its end: metadata cut short?");
   }
   index_.reset(new Index(dictionary_));
   return {};

@@ -25,7 +25,7 @@ void AppendCharacter(char32_t character, std::string& out) {
   utf8::unchecked::append(character, std::back_inserter(out));
 }
 
-bool IsSpace(char32_t c) {
+bool IsWhiteSpace(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
   return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
@@ -33,7 +33,7 @@ bool IsSpace(char32_t c) {
 
 std::size_t CountCharacters(std::string_view text) {
   std::size_t count = 0;
-  while (!text.empty()) count += IsSpace(TakeCharacter(text)) ? 0 : 1;
+  while (!text.empty()) count += IsWhiteSpace(TakeCharacter(text)) ? 0 : 1;
   return count;
 }
 
@@ -48,7 +48,7 @@ std::string OneLine(std::string_view text) {
     const std::string_view bytes = before.substr(0, before.size() - text.size());
     if (BreaksOrControls(character)) {
       broken = true;
-    } else if (IsSpace(character)) {
+    } else if (IsWhiteSpace(character)) {
       spaces += bytes;
     } else {
       out += broken ? " " : spaces;

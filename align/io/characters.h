@@ -15,7 +15,7 @@ char32_t TakeCharacter(std::string_view& text);
 void AppendCharacter(char32_t character, std::string& out);
 
 // Unicode's White_Space property.
-bool IsSpace(char32_t character);
+bool IsWhiteSpace(char32_t character);
 
 // Characters that are not white space.
 std::size_t CountCharacters(std::string_view text);

@@ -49,7 +49,7 @@ std::string Visible(std::string_view text) {
   bool space = false;
   while (!text.empty()) {
     const char32_t character = TakeCharacter(text);
-    if (IsSpace(character)) {
+    if (IsWhiteSpace(character)) {
       space = true;
       continue;
     }
