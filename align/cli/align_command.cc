@@ -103,15 +103,21 @@ Status AlignList(const Options& options) {
 
   const BitextFormat* format = FindBitextFormat(options.format);
   const std::string extension(format == nullptr ? ".txt" : format->extension);
+  // With pairs enough for every thread, each is one thread's work: threads that waited inside a
+  // pair would only begin, and hold in memory, another one.
+  Options each = options;
+  const std::size_t threads =
+      options.align.threads == 0 ? HardwareThreads() : options.align.threads;
+  if (pairs->size() >= threads) each.align.threads = 1;
   std::vector<Status> outcomes(pairs->size());
   {
     Progress progress(pairs->size());
-    ParallelFor(pairs->size(), options.align.threads, [&](std::size_t i) {
+    ParallelFor(pairs->size(), threads, [&](std::size_t i) {
       if (Interrupted()) return;
       const ListedPair& pair = (*pairs)[i];
       const auto output = std::filesystem::path(options.output_folder) / (pair.name + extension);
       outcomes[i] = pair.problem.empty()
-                        ? AlignPair(options, *models, pair.source, pair.target, output.string())
+                        ? AlignPair(each, *models, pair.source, pair.target, output.string())
                         : Status(MalformedError({}, 0, pair.problem));
       if (!outcomes[i].ok()) {
         Error error = outcomes[i].error();

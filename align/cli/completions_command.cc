@@ -2,6 +2,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "align/cli/commands.h"
@@ -36,7 +37,7 @@ std::vector<Flag> Flags(const CLI::App& app) {
     for (const std::string& name : option->get_lnames()) flag.names.push_back("--" + name);
     flag.description = option->get_description();
     flag.choices = Choices(option->get_type_name());
-    flag.takes_value = option->get_type_size_max() > 0;
+    flag.takes_value = option->get_items_expected_max() > 0;
     flag.takes_folder = option->get_type_name() == "DIR";
     flags.push_back(std::move(flag));
   }
@@ -66,18 +67,21 @@ std::string FirstWords(const CLI::App& command) {
   return Names(command);
 }
 
-// In single quotes, for any of the three shells; `also` is escaped with a backslash (zsh's ':').
-std::string Quoted(const std::string& text, const std::string& also = {}) {
+// In single quotes, for any of the three shells.
+std::string Quoted(const std::string& text) {
   std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      out += "'\\''";
-    } else {
-      if (also.find(c) != std::string::npos) out += '\\';
-      out += c;
-    }
-  }
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return out + "'";
+}
+
+// With a backslash before what zsh's _arguments and _describe take apart a description at.
+std::string ZshEscaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("[]:\\").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
 }
 
 std::string Bash(const CLI::App& program) {
@@ -125,7 +129,8 @@ std::string Zsh(const CLI::App& program) {
       "_sejajar() {\n"
       "  local -a commands=(\n";
   for (const CLI::App* command : Subcommands(program)) {
-    out += "    " + Quoted(command->get_name() + ":" + command->get_description()) + "\n";
+    out +=
+        "    " + Quoted(command->get_name() + ":" + ZshEscaped(command->get_description())) + "\n";
   }
   out +=
       "  )\n"
@@ -145,15 +150,22 @@ std::string Zsh(const CLI::App& program) {
                                  : flag.takes_value    ? ":value:_files"
                                                        : "";
       for (const std::string& name : flag.names) {
-        out += " \\\n        " + Quoted("*" + name + "[") + Quoted(flag.description, "[]:\\") +
-               Quoted("]" + values);
+        out += " \\\n        " +
+               Quoted("*" + name + "[" + ZshEscaped(flag.description) + "]" + values);
       }
     }
     const std::string nested = FirstWords(*command);
     if (!nested.empty()) out += " \\\n        " + Quoted("1:command:(" + nested + ")");
     out += " \\\n        '*:file:_files'\n      ;;\n";
   }
-  return out + "  esac\n}\ncompdef _sejajar sejajar\n";
+  // Found in $fpath, the file is the function's first call; sourced, it only registers.
+  return out +
+         "  esac\n}\n"
+         "if [[ ${funcstack[1]} == _sejajar ]]; then\n"
+         "  _sejajar \"$@\"\n"
+         "else\n"
+         "  compdef _sejajar sejajar\n"
+         "fi\n";
 }
 
 std::string Fish(const CLI::App& program) {
