@@ -38,7 +38,7 @@ class Judge {
       case StopKind::kSmiley:
         return after_.start == Start::kUpper;
       case StopKind::kRule:
-        return after_.start != Start::kLower;
+        return BreaksAtRule();
       case StopKind::kComma:
         return BreaksAtComma();
       case StopKind::kEllipsis:
@@ -115,6 +115,12 @@ class Judge {
            SecondWordAfter().start == Start::kLower && rules_.bare_openers.contains(after_.folded);
   }
 
+  // Before and behind "*****" between sentences; not in a table, a form or a cloze.
+  bool BreaksAtRule() const {
+    if (after_.start == Start::kLower || after_.start == Start::kSymbol) return false;
+    return stop_.begin == stop_.end ? !before_.folded.empty() : stop_.begin == sentence_begin_;
+  }
+
   // "Dear Ms. Hall, The", "Best regards, John": lines of a letter that have lost their ends.
   bool BreaksAtComma() const {
     if (stop_.begin - sentence_begin_ > kFormulaBytes) return false;
@@ -146,10 +152,16 @@ class Judge {
       return !stop_.closes_quote || after_.opened || OpenerFollows() || !SpeakerFollows(stop_.next);
     }
     if (after_.start == Start::kLower) {
-      return icu_breaks_ && !stop_.closes_quote && !stop_.closes_bracket &&
+      return icu_breaks_ && !stop_.closes_quote && !stop_.closes_bracket && !IsExclaimedName() &&
              !SpeakerFollows(stop_.next);
     }
     return icu_breaks_;
+  }
+
+  // "Yahoo! and", "Jeopardy! went".
+  bool IsExclaimedName() const {
+    return before_.capital && before_.begin != sentence_begin_ && stop_.end - stop_.begin == 1 &&
+           paragraph_[stop_.begin] == '!';
   }
 
   // "Budi bertanya": within a few words of one clause from `position` comes a verb of speech.
@@ -174,8 +186,7 @@ class Judge {
         case Abbreviation::kInner:
           return false;
         case Abbreviation::kNumber:
-          if (after_.start == Start::kDigit) return false;
-          if (NumeralFollows()) return false;
+          if (after_.start != Start::kUpper || NumeralFollows()) return false;
           break;
         case Abbreviation::kFinal:
           return NewSentenceFollows();
@@ -187,8 +198,7 @@ class Judge {
       return IsDesignation() ? BreaksBefore() : OpenerFollows();
     }
     if (IsDotted(before_) || IsContracted(before_)) return OpenerFollows();
-    if (after_.start == Start::kUpper && IsRoman(after_.folded)) return false;
-    if (before_.capital && IsRoman(before_.folded) && NumeralFollows()) return false;
+    if (IsRoman(after_) || (IsRoman(before_) && NumeralFollows())) return false;
     if (IsThousands(before_, after_)) return false;
     if (after_.start == Start::kLower) return BreaksBeforeSmall();
     return BreaksBefore();
@@ -206,7 +216,7 @@ class Judge {
   // "No. XII", "Gbr. A", "XI. B", but not "No. I think".
   bool NumeralFollows() const {
     return after_.start == Start::kUpper && !OpenerFollows() &&
-           (after_.letters == 1 || IsRoman(after_.folded));
+           (after_.letters == 1 || IsRoman(after_));
   }
 
   bool OpenerFollows() const {

@@ -26,6 +26,12 @@ bool LeadsSentence(char32_t c) {
          c == U'…';
 }
 
+template <typename Word>
+bool IsRomanSpelling(const Word& word) {
+  return word.letters >= 2 && word.letters <= 5 && !word.small_letters &&
+         word.folded.find_first_not_of("ivx") == std::string::npos;
+}
+
 }  // namespace
 
 WordBefore ReadWordBefore(std::string_view text, std::size_t end) {
@@ -69,8 +75,7 @@ bool IsDotted(const WordBefore& word) {
 
 bool IsEnumerator(const WordBefore& word) {
   if (word.is_number) return word.folded.size() <= 3 || word.folded.find('.') != std::string::npos;
-  return word.letters == 1 || (word.capital && word.folded.size() <= 5 &&
-                               word.folded.find_first_not_of("ivxl") == std::string::npos);
+  return word.letters == 1 || IsRoman(word);
 }
 
 bool IsContracted(const WordBefore& word) {
@@ -116,10 +121,8 @@ WordAfter ReadWordAfter(std::string_view text, std::size_t from) {
   return word;
 }
 
-bool IsRoman(std::string_view folded) {
-  return folded.size() >= 2 && folded.size() <= 5 &&
-         folded.find_first_not_of("ivx") == std::string_view::npos;
-}
+bool IsRoman(const WordBefore& word) { return IsRomanSpelling(word); }
+bool IsRoman(const WordAfter& word) { return IsRomanSpelling(word); }
 
 bool IsThousands(const WordBefore& before, const WordAfter& after) {
   const std::size_t group = before.folded.size() - (before.folded.rfind('.') + 1);

@@ -46,8 +46,9 @@ bool IsDotted(const WordBefore& word);
 bool IsEnumerator(const WordBefore& word);
 // "Prkt.", "dng.": written without vowels, as only abbreviations are.
 bool IsContracted(const WordBefore& word);
-// "II", "XIV".
-bool IsRoman(std::string_view folded);
+// "II", "XIV", but not "Vivi".
+bool IsRoman(const WordBefore& word);
+bool IsRoman(const WordAfter& word);
 // "2. 678": a group of digits that a stray space cut off.
 bool IsThousands(const WordBefore& before, const WordAfter& after);
 

@@ -85,6 +85,7 @@ GROUP(English, FinalAbbreviations,  //
       Case{"It starts at 5 p.m. Eastern time.| Be there."},
       Case{"It ended at 5 p.m.| We went home."},
       Case{"Ann Bell, Ph.D. and Tom Roy Jr. came.| Both left."},
+      Case{"They live on Mill St. in St. Louis.| He lives on Elm St.| It is long."},
       Case{"They sell nuts, bolts, etc.| Prices vary."},
       Case{"They sell nuts, etc. in bulk.| Prices vary."});
 
@@ -115,7 +116,8 @@ GROUP(English, QuotesAndBrackets,  //
       Case{"It was long ago.[12]| It is forgotten."}, Case{"Nice (really!) and cheap.| Buy it."});
 
 GROUP(English, Continuation,  //
-      Case{"The dept. of works paid.| Good."}, Case{"\"Why?\" he asked.| \"Because!\" she said."});
+      Case{"She left Yahoo! and AOL.| Why?"}, Case{"The dept. of works paid.| Good."},
+      Case{"\"Why?\" he asked.| \"Because!\" she said."});
 
 GROUP(English, Addresses,  //
       Case{"See www.example.org/a.b?c=d for more.| Or ask."},
@@ -138,6 +140,7 @@ GROUP(Indonesian, Titles,  //
       Case{"K.H. Mansur dan Hj. Aminah tiba.| Keduanya disambut."},
       Case{"Ia dirawat oleh Prof. Ir. Hasan.| Keadaannya membaik."},
       Case{"PT. Maju Jaya membeli CV. Sumber Rezeki.| Nilainya dirahasiakan."},
+      Case{"Lamarannya tanpa CV.| Kami menolaknya."}, Case{"CV. Abadi menang lelang.| Hebat."},
       Case{"Kantornya di Jl. Melati No. 5, Kec. Sukasari, Kab. Bandung.| Silakan datang."});
 
 GROUP(Indonesian, NumberAbbreviations,  //
@@ -145,7 +148,7 @@ GROUP(Indonesian, NumberAbbreviations,  //
       Case{"Harganya Rp. 5.000 per buah.| Murah sekali."},
       Case{"Rapat dimulai pkl. 09.00 WIB.| Semua hadir."},
       Case{"Menurut Gbr. A dan Tab. IV, hasilnya naik.| Bagus."},
-      Case{"Itu lain hal.| Kami setuju."});
+      Case{"Catat No. HP dan No. Rekening itu.| Simpan."}, Case{"Itu lain hal.| Kami setuju."});
 
 GROUP(Indonesian, InnerAbbreviations,  //
       Case{"Surat itu a.n. Budi Santoso u.p. Kepala Bagian.| Sudah dikirim."},
@@ -163,6 +166,7 @@ GROUP(Indonesian, FinalAbbreviations,  //
 GROUP(Indonesian, Initials,  //
       Case{"Buku karya A. Damhuri dan H. B. Yasin itu laku.| Kami senang."},
       Case{"Pejabat itu bernama Joko P.| Menurut dia, semua beres."},
+      Case{"Hujan reda.| Vivi pulang."}, Case{"Lihat bagian XI. B halaman itu.| Ada."},
       Case{"Kami masuk grup B.| Lawannya kuat."}, Case{"Ia kena hepatitis C.| Obatnya mahal."});
 
 GROUP(Indonesian, Enumerators,  //
