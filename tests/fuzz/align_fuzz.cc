@@ -42,6 +42,8 @@ void TestOneInput(std::string_view bytes) {
   const Document target = Segmented(bytes.substr(rest), "id");
   AlignOptions options;
   options.threads = 1;
+  // Every other input goes the way of long documents, however short it is.
+  if (bytes.size() % 2 == 1) options.full_search_cells = 1;
   const Result<Alignment> alignment = Align(source, target, ToyEncoder(), ToyEncoder(), options);
   if (!alignment) return;
   if (alignment->source_size() != source.size()) __builtin_trap();
