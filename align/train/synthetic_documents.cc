@@ -90,6 +90,8 @@ class Maker {
                            target.sentences.empty();
     return {at_source, at_target};
   }
+  // Who keeps the paragraphs does not merge across their ends.
+  bool MayBreak(bool inside_bead) const { return !inside_bead || !keeps_paragraphs_; }
   void Close(std::size_t source_begin, std::size_t target_begin) {
     beads.push_back(
         {{source_begin, source.sentences.size()}, {target_begin, target.sentences.size()}});
@@ -114,12 +116,12 @@ class Maker {
       if (k > 0 && merge_source) {
         source.Merge(pairs_[i + k].source);
       } else {
-        source.Add(pairs_[i + k].source, at_source && (k == 0 || !merge_target));
+        source.Add(pairs_[i + k].source, at_source && MayBreak(k > 0 && merge_target));
       }
       if (k > 0 && merge_target) {
         target.Merge(pairs_[i + k].target);
       } else {
-        target.Add(pairs_[i + k].target, at_target && (k == 0 || !merge_source));
+        target.Add(pairs_[i + k].target, at_target && MayBreak(k > 0 && merge_source));
       }
     }
     Close(source_begin, target_begin);
