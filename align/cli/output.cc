@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace sejajar {
@@ -13,7 +13,7 @@ namespace {
 Status WriteFailure() {
   if (errno == EPIPE) std::_Exit(EXIT_SUCCESS);
   if (Interrupted()) return InterruptedError();
-  return IoError("standard output", std::string("cannot write: ") + std::strerror(errno));
+  return IoError("standard output", "cannot write: " + std::generic_category().message(errno));
 }
 
 }  // namespace

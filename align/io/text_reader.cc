@@ -7,8 +7,8 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <memory>
+#include <system_error>
 
 namespace sejajar {
 namespace {
@@ -95,7 +95,7 @@ Result<std::string> ReadText(const std::string& path, const TextLimits& limits) 
   const std::unique_ptr<std::FILE, FileCloser> file(path == "-" ? stdin
                                                                 : std::fopen(path.c_str(), "rbe"));
   const auto refused = [&] {
-    return IoError(name, std::string("cannot read: ") + std::strerror(errno));
+    return IoError(name, "cannot read: " + std::generic_category().message(errno));
   };
   if (file == nullptr) return refused();
 

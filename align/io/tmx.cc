@@ -3,8 +3,8 @@
 #include <pugixml.hpp>
 #include <string>
 
-#include "align/io/numbers.h"
 #include "align/io/characters.h"
+#include "align/io/numbers.h"
 
 namespace sejajar {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "align/io/numbers.h"
 #include "align/io/characters.h"
+#include "align/io/numbers.h"
 
 namespace sejajar {
 
