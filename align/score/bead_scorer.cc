@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
 
 namespace sejajar {
@@ -28,11 +29,11 @@ float Weigh(const FeatureVector& weights, const FeatureVector& features) {
 
 std::string_view FeatureName(Feature feature) {
   static constexpr std::array<std::string_view, kFeatures> names = {
-      "pair",         "cosine",       "cosine_squared", "cosine_short",  "short",
-      "background",   "length",       "numbers_shared", "numbers_alone", "words_shared",
-      "asks_alone",   "extra",        "many_to_many",   "gain",          "gain_squared",
-      "length_extra", "break_agrees", "break_alone",    "break_inside",  "source_open",
-      "source_more",  "target_open",  "target_more",    "null_short"};
+      "pair",         "cosine",        "cosine_squared", "cosine_short",  "short",
+      "background",   "length",        "numbers_shared", "numbers_alone", "words_shared",
+      "asks_alone",   "repeats_alone", "extra",          "many_to_many",  "gain",
+      "gain_squared", "length_extra",  "break_agrees",   "break_alone",   "break_inside",
+      "source_open",  "source_more",   "target_open",    "target_more",   "null_short"};
   return names[static_cast<std::size_t>(feature)];
 }
 
@@ -177,6 +178,7 @@ void BeadScorer::PairFeatures(SentenceRange source, SentenceRange target,
   std::size_t words = 0;
   std::size_t numbers = 0;
   int breaks_inside = 0;
+  int repeats = 0;  // in the source, less those in the target
   bool source_asks = false;
   for (std::size_t i = source.begin; i < source.end; ++i) {
     const SentenceEvidence& evidence = source_.evidence[i];
@@ -184,6 +186,7 @@ void BeadScorer::PairFeatures(SentenceRange source, SentenceRange target,
     source_words += evidence.words.size();
     source_numbers += evidence.numbers.size();
     source_asks |= evidence.asks;
+    repeats += evidence.repeats;
     breaks_inside += i > source.begin && evidence.starts_paragraph;
     const Cell* cell = &CellAt(i, target.begin);
     for (std::size_t j = 0; j < target.size(); ++j) {
@@ -200,6 +203,7 @@ void BeadScorer::PairFeatures(SentenceRange source, SentenceRange target,
     target_words += evidence.words.size();
     target_numbers += evidence.numbers.size();
     target_asks |= evidence.asks;
+    repeats -= evidence.repeats;
     breaks_inside += j > target.begin && evidence.starts_paragraph;
   }
   At(features, Feature::kBackground) = background / 2;
@@ -211,6 +215,7 @@ void BeadScorer::PairFeatures(SentenceRange source, SentenceRange target,
   At(features, Feature::kWordsShared) =
       2 * static_cast<float>(words) / static_cast<float>(source_words + target_words + 2);
   At(features, Feature::kAsksAlone) = source_asks != target_asks ? 1 : 0;
+  At(features, Feature::kRepeatsAlone) = static_cast<float>(std::abs(repeats));
 
   if (source.size() + target.size() > 2) {
     const float gain = Gain(source, target, cosine);

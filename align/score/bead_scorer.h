@@ -34,6 +34,8 @@ enum class Feature : std::size_t {
   kNumbersAlone,   // numbers that one group has and the other lacks, up to 3
   kWordsShared,    // share of words that both groups have in the same spelling
   kAsksAlone,      // a question mark on one side only
+  kRepeatsAlone,   // sentences on one side that repeat earlier ones, more than on the other: of
+                   // several copies the first is the one that was translated
   // of beads with more than two sentences
   kExtra,        // sentences beyond two
   kManyToMany,   // 1 when both groups have several

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 #include "align/base/parallel.h"
 #include "align/embed/subwords.h"
@@ -67,6 +68,10 @@ Side MakeSide(const Document& document, const SentenceEncoder& encoder, std::siz
           EvidenceOf(texts[i], document.language(), document.sentences()[i].starts_paragraph);
     }
   });
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    side.evidence[i].repeats = !seen.insert(texts[i]).second;
+  }
   side.median_length = MedianLength(side.evidence);
   return side;
 }

@@ -17,6 +17,7 @@ struct SentenceEvidence {
   std::vector<std::uint32_t> numbers;  // hashes of numbers as the tokeniser writes them, rising
   bool asks = false;                   // has a question mark
   bool starts_paragraph = false;
+  bool repeats = false;  // the same bytes as a sentence before it in its document
 };
 
 // Immutable once made; safe to read from many threads.

@@ -204,12 +204,14 @@ class Judge {
     return BreaksBefore();
   }
 
-  // Edited text goes on in small letters after an abbreviation only; the web also after the end of
-  // a sentence. So an ordinary word must stand before the stop, or at least an opener behind it.
+  // In edited text a small letter after a stop goes on with the sentence: the stop belongs to an
+  // abbreviation or is a slip. On the web it may begin one, if an ordinary word stands before the
+  // stop; elsewhere it takes an opener behind it as well.
   bool BreaksBeforeSmall() const {
     if (stop_.closes_quote || stop_.closes_bracket) return false;
-    if (before_.letters >= 3 && !before_.capital) return true;
-    if (before_.is_number && before_.folded.size() >= 3) return true;
+    const bool ordinary = before_.letters >= 3 && !before_.capital;
+    const bool number = before_.is_number && before_.folded.size() >= 3;
+    if (rules_.breaks_before_small && (ordinary || number)) return true;
     return before_.letters >= 4 && rules_.openers.contains(after_.folded);
   }
 

@@ -43,6 +43,7 @@ LanguageRules Parse(std::string_view json_text) {
   rules.bare_openers = Folded(words("bare_openers"));
   rules.icu_abbreviations = json.value("icu_abbreviations", false);
   rules.whole_quotation_bytes = json.value("whole_quotation_bytes", 0U);
+  rules.breaks_before_small = json.value("breaks_before_small", false);
   rules.designators = Folded(words("designators"));
   rules.salutations = Folded(words("salutations"));
   rules.valedictions = Folded(words("valedictions"));

@@ -40,6 +40,8 @@ struct LanguageRules {
   bool icu_abbreviations = false;  // rely on the few abbreviations that ICU has for the locale
   // "A. B," he said: a quotation up to this long is one sentence by the country's habit.
   std::size_t whole_quotation_bytes = 0;
+  // Whether any word may begin a sentence with a small letter, or an opener only.
+  bool breaks_before_small = false;
   std::vector<std::string> prefixes;  // of content words; weak evidence for the language
   std::vector<std::string> suffixes;
 
