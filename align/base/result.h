@@ -32,7 +32,9 @@ struct Error {
   [[nodiscard]] std::string ToString() const;
 };
 
-inline Error UsageError(std::string message) { return {ErrorKind::kUsage, std::move(message), {}, 0}; }
+inline Error UsageError(std::string message) {
+  return {ErrorKind::kUsage, std::move(message), {}, 0};
+}
 Error IoError(std::string path, std::string message);
 Error MalformedError(std::string path, std::size_t line, std::string message);
 
@@ -40,8 +42,10 @@ Error MalformedError(std::string path, std::size_t line, std::string message);
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}       // NOLINT(runtime/explicit)
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT(runtime/explicit)
+  // NOLINTBEGIN(google-explicit-constructor): `return value;` and `return error;` are the point
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   [[nodiscard]] bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
@@ -74,7 +78,8 @@ class [[nodiscard]] Result {
 class [[nodiscard]] Status {
  public:
   Status() = default;
-  Status(Error error) : error_(std::move(error)), ok_(false) {}  // NOLINT(runtime/explicit)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Status(Error error) : error_(std::move(error)), ok_(false) {}
 
   [[nodiscard]] bool ok() const { return ok_; }
   explicit operator bool() const { return ok_; }

@@ -41,8 +41,8 @@ Result<Alignment> AlignmentOf(const Ladder& ladder) {
   std::vector<Bead> beads;
   beads.reserve(ladder.size() - 1);
   for (std::size_t i = 1; i < ladder.size(); ++i) {
-    beads.push_back({{ladder[i - 1].source, ladder[i].source},
-                     {ladder[i - 1].target, ladder[i].target}});
+    beads.push_back(
+        {{ladder[i - 1].source, ladder[i].source}, {ladder[i - 1].target, ladder[i].target}});
   }
   return Alignment::Create(ladder.back().source, ladder.back().target, std::move(beads));
 }

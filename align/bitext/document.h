@@ -37,8 +37,9 @@ class Document {
   Document(std::string name, std::string language, std::string text,
            std::vector<Sentence> sentences);
 
-  [[nodiscard]] const std::string& name() const { return name_; }          // for messages
-  [[nodiscard]] const std::string& language() const { return language_; }  // BCP 47, "und" if unknown
+  [[nodiscard]] const std::string& name() const { return name_; }  // for messages
+  // BCP 47, "und" if unknown.
+  [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::vector<Sentence>& sentences() const { return sentences_; }
   [[nodiscard]] std::size_t size() const { return sentences_.size(); }

@@ -98,7 +98,8 @@ class Judge {
       const std::size_t quote = QuoteAt(i);
       if (quote == 0) continue;
       std::size_t after = i + quote;
-      const bool closes = !IsBlank(PreviousCodePoint(paragraph_, &(begin = i)));
+      std::size_t before = i;
+      const bool closes = !IsBlank(PreviousCodePoint(paragraph_, &before));
       return closes && (after == paragraph_.size() || !IsLetter(NextCodePoint(paragraph_, &after)))
                  ? i
                  : 0;
