@@ -26,7 +26,8 @@ if(NOT found MATCHES "omitted: The older boats on the route")
 endif()
 
 # The installed program finds the installed model.
-run(ignored ${prefix}/bin/sejajar align -f ladder corpora/ferry.en.txt corpora/ferry.id.txt)
+run(ignored ${CMAKE_COMMAND} -E env --unset=SEJAJAR_MODEL
+    ${prefix}/bin/sejajar align -f ladder corpora/ferry.en.txt corpora/ferry.id.txt)
 file(GLOB_RECURSE manual ${prefix}/share/man/man1/sejajar.1*)
 if(NOT manual)
   message(FATAL_ERROR "no manual page was installed")

@@ -16,10 +16,12 @@ struct Outcome {
 };
 
 // `arguments` goes through the shell; what the program writes to standard error passes through.
+// The model is the one of this source tree, whatever the environment says.
 inline Outcome RunProgram(const std::string& arguments) {
   Outcome outcome;
-  const std::string command =
-      std::string("cd '") + SEJAJAR_SOURCE_DIR + "' && exec '" + SEJAJAR_PROGRAM + "' " + arguments;
+  const std::string command = std::string("cd '") + SEJAJAR_SOURCE_DIR +
+                              "' && exec env -u SEJAJAR_MODEL '" + SEJAJAR_PROGRAM + "' " +
+                              arguments;
   std::FILE* pipe = ::popen(command.c_str(), "r");
   if (pipe == nullptr) return outcome;
   std::array<char, 4096> buffer;
