@@ -150,8 +150,9 @@ std::string Zsh(const CLI::App& program) {
                                  : flag.takes_value    ? ":value:_files"
                                                        : "";
       for (const std::string& name : flag.names) {
-        out += " \\\n        " +
-               Quoted("*" + name + "[" + ZshEscaped(flag.description) + "]" + values);
+        const std::string description = "[" + ZshEscaped(flag.description) + "]";
+        out += " \\\n        ";
+        out += Quoted("*" + name + description + values);
       }
     }
     const std::string nested = FirstWords(*command);

@@ -26,8 +26,10 @@ std::pair<std::string, std::string> SplitSpec(const std::string& spec) {
 
 std::string DefaultModelPath() {
   namespace fs = std::filesystem;
-  if (const char* said = std::getenv("SEJAJAR_MODEL"); said != nullptr && *said != '\0')
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets any
+  if (const char* said = std::getenv("SEJAJAR_MODEL"); said != nullptr && *said != '\0') {
     return said;
+  }
   std::error_code failure;
   const fs::path program = fs::read_symlink("/proc/self/exe", failure);
   if (!failure) {
