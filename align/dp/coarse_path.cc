@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMostWindows = 768;  // a side, on the first level
 constexpr std::size_t kFinestStride = 4;   // sentences
 constexpr std::size_t kRefinement = 4;     // strides of a level in one of the level before
-constexpr std::size_t kRadius = 3;         // windows beside the path that the next level may visit
+constexpr std::size_t kRadius = 2;         // windows beside the path that the next level may visit
 constexpr float kNoise = 0.15F;            // cosines up to this say nothing
 
 // Windows of twice the stride, so that neighbours overlap by half and a path need not be in
@@ -111,8 +111,6 @@ Band Around(const std::vector<std::pair<std::size_t, std::size_t>>& path, std::s
     const std::size_t last = std::min(rows - 1, i * ratio + ratio - 1 + reach);
     const std::size_t low = j * ratio - std::min(j * ratio, reach);
     const std::size_t high = std::min(columns - 1, j * ratio + ratio - 1 + reach);
-    // A path cell widens the rows beside it as well, but only its own columns matter there:
-    // the rows' own cells bring the rest.
     for (std::size_t row = first; row <= last; ++row) {
       band.rows[row].low = std::min(band.rows[row].low, low);
       band.rows[row].high = std::max(band.rows[row].high, high);

@@ -8,12 +8,13 @@ namespace sejajar {
 namespace {
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
+constexpr double kNegligible = -22;  // nats; exp of it is lost in the printed digits
 
 // log(exp(a) + exp(b)); terms too small to show are not computed.
 double LogAdd(double a, double b) {
   const double high = std::max(a, b);
   const double gap = std::min(a, b) - high;
-  if (!(gap > -30)) return high;
+  if (!(gap > kNegligible)) return high;
   return high + std::log1p(std::exp(gap));
 }
 
@@ -123,12 +124,11 @@ void Lattice::Backward() {
   }
 }
 
-double Lattice::PairPosterior(std::size_t source, std::size_t target, std::size_t shape) const {
-  const std::size_t cell = Cell(source, target);
-  const std::size_t end = Cell(source + shapes_[shape].source, target + shapes_[shape].target);
-  const double log = Any(forward_[cell].log) + scores_[cell * shapes_.size() + shape] +
-                     backward_[end].log[kPair] - log_partition_;
-  return std::exp(std::min(log, 0.0));
+double Lattice::PairPosterior(double before, std::size_t begin, std::size_t shape,
+                              std::size_t end) const {
+  const double log =
+      before + scores_[begin * shapes_.size() + shape] + backward_[end].log[kPair] - log_partition_;
+  return log > kNegligible ? std::exp(std::min(log, 0.0)) : 0.0;
 }
 
 std::vector<Bead> Lattice::Decode() const {
@@ -140,8 +140,8 @@ std::vector<Bead> Lattice::Decode() const {
     for (std::size_t j = band_.At(i).low; j <= band_.At(i).high; ++j) {
       const std::size_t cell = Cell(i, j);
       const auto through = [&](State state) {
-        return std::exp(
-            std::min(0.0, forward_[cell].log[state] + backward_[cell].log[state] - log_partition_));
+        const double log = forward_[cell].log[state] + backward_[cell].log[state] - log_partition_;
+        return log > kNegligible ? std::exp(std::min(log, 0.0)) : 0.0;
       };
       if (i > band_.source_begin) source_null[i - band_.source_begin - 1] += through(kOmission);
       if (j > band_.target_begin()) target_null[j - band_.target_begin() - 1] += through(kAddition);
@@ -158,6 +158,7 @@ std::vector<Bead> Lattice::Decode() const {
   for (std::size_t i = band_.source_end() + 1; i-- > band_.source_begin;) {
     for (std::size_t j = band_.At(i).high + 1; j-- > band_.At(i).low;) {
       const std::size_t cell = Cell(i, j);
+      const double before = Any(forward_[cell].log);
       const auto offer = [&](double value, std::size_t way) {
         if (value > best[cell]) {
           best[cell] = value;
@@ -166,7 +167,8 @@ std::vector<Bead> Lattice::Decode() const {
       };
       ForEachPair(i, j, [&](std::size_t shape, std::size_t source_end, std::size_t target_end) {
         const auto size = static_cast<double>(shapes_[shape].source + shapes_[shape].target);
-        offer(best[Cell(source_end, target_end)] + size * PairPosterior(i, j, shape), shape);
+        const std::size_t end = Cell(source_end, target_end);
+        offer(best[end] + size * PairPosterior(before, cell, shape, end), shape);
       });
       if (Holds(i + 1, j)) offer(best[Cell(i + 1, j)] + source_null[i - band_.source_begin], kOmit);
       if (Holds(i, j + 1))
@@ -188,7 +190,8 @@ std::vector<Bead> Lattice::Decode() const {
     } else {
       bead.source.end = i + shapes_[way].source;
       bead.target.end = j + shapes_[way].target;
-      bead.probability = PairPosterior(i, j, way);
+      bead.probability = PairPosterior(Any(forward_[Cell(i, j)].log), Cell(i, j), way,
+                                       Cell(bead.source.end, bead.target.end));
       bead.similarity = std::clamp(scorer_.Cosine(bead.source, bead.target), -1.0F, 1.0F);
     }
     i = bead.source.end;

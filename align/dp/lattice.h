@@ -53,8 +53,10 @@ class Lattice {
   void Backward();
   template <typename Use>
   void ForEachPair(std::size_t source, std::size_t target, Use use) const;
-  [[nodiscard]] double PairPosterior(std::size_t source, std::size_t target,
-                                     std::size_t shape) const;
+  // Of the bead of that shape from one cell to another; `before` is the sum over all ways to
+  // its first boundary.
+  [[nodiscard]] double PairPosterior(double before, std::size_t begin, std::size_t shape,
+                                     std::size_t end) const;
 
   const Band& band_;
   const BeadScorer& scorer_;

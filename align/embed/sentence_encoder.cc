@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <deque>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -12,42 +14,52 @@
 namespace sejajar {
 namespace {
 
-// Sentences that share one cache of word vectors: most words of a language recur within it.
-constexpr std::size_t kBlock = 1024;
+// Sentences whose words are looked up together, each word once. Bounds the memory for vectors of
+// words, and most words of a long text recur within it.
+constexpr std::size_t kBatch = 16384;
+// Sentences, or words, of one task.
+constexpr std::size_t kBlock = 512;
 constexpr float kSelfTestTolerance = 1e-4F;
 
-// The vectors of the words of one block, each computed once.
-class WordCache {
+// Strings numbered in order of their first appearance.
+class Numbering {
  public:
-  explicit WordCache(const WordVectors& vectors) : vectors_(vectors), width_(vectors.dimension()) {}
-
-  const float* Of(std::string_view word) {
-    const auto [at, is_new] = numbers_.try_emplace(std::string(word), numbers_.size());
-    if (is_new) {
-      rows_.resize(rows_.size() + width_);
-      const std::span<float> row(rows_.data() + at->second * width_, width_);
-      vectors_.Lookup(word, row);
-      if (vectors_.metadata() == nullptr) Weight(word, row);
-    }
-    return rows_.data() + at->second * width_;
+  std::uint32_t Of(std::string_view word) {
+    const auto at = numbers_.find(word);
+    if (at != numbers_.end()) return at->second;
+    const std::string& kept = words_.emplace_back(word);
+    return numbers_.emplace(kept, static_cast<std::uint32_t>(words_.size() - 1)).first->second;
   }
+  [[nodiscard]] const std::deque<std::string>& words() const { return words_; }
 
  private:
-  void Weight(std::string_view word, std::span<float> row) const {
-    constexpr double kHalfway = 1e-3;
-    double square = 0;
-    for (const float value : row) square += double{value} * value;
-    if (square == 0) return;
-    const auto factor =
-        static_cast<float>(kHalfway / (kHalfway + vectors_.Frequency(word)) / std::sqrt(square));
-    for (float& value : row) value *= factor;
-  }
-
-  const WordVectors& vectors_;
-  std::size_t width_;
-  std::unordered_map<std::string, std::size_t> numbers_;
-  std::vector<float> rows_;
+  std::deque<std::string> words_;  // their addresses stay
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
 };
+
+// The words of a block of sentences, as numbers; a sentence's end at ends[sentence].
+struct Tokens {
+  Numbering numbering;
+  std::vector<std::uint32_t> words;
+  std::vector<std::size_t> ends;
+};
+
+void WeightForeign(const WordVectors& vectors, std::string_view word, std::span<float> row) {
+  constexpr double kHalfway = 1e-3;
+  double square = 0;
+  for (const float value : row) square += double{value} * value;
+  if (square == 0) return;
+  const auto factor =
+      static_cast<float>(kHalfway / (kHalfway + vectors.Frequency(word)) / std::sqrt(square));
+  for (float& value : row) value *= factor;
+}
+
+template <typename Body>
+void ForEachBlock(std::size_t count, std::size_t threads, Body body) {
+  ParallelFor((count + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
+    body(block, block * kBlock, std::min((block + 1) * kBlock, count));
+  });
+}
 
 }  // namespace
 
@@ -71,17 +83,51 @@ VectorMatrix SentenceEncoder::Encode(std::span<const std::string_view> sentences
                                      std::string_view language, std::size_t threads) const {
   VectorMatrix out = VectorMatrix::Zero(static_cast<Eigen::Index>(sentences.size()),
                                         static_cast<Eigen::Index>(dimension()));
-  ParallelFor((sentences.size() + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
-    WordCache cache(*vectors_);
-    for (std::size_t i = block * kBlock; i < std::min((block + 1) * kBlock, sentences.size());
-         ++i) {
-      auto row = out.row(static_cast<Eigen::Index>(i));
-      Tokenize(sentences[i], language, [&](std::string_view word) {
-        row += Eigen::Map<const Eigen::RowVectorXf>(cache.Of(word), row.size());
-      });
+  for (std::size_t begin = 0; begin < sentences.size(); begin += kBatch) {
+    const std::size_t count = std::min(kBatch, sentences.size() - begin);
+    EncodeBatch(sentences.subspan(begin, count), language, threads,
+                out.middleRows(static_cast<Eigen::Index>(begin), static_cast<Eigen::Index>(count)));
+  }
+  return out;
+}
+
+void SentenceEncoder::EncodeBatch(std::span<const std::string_view> sentences,
+                                  std::string_view language, std::size_t threads,
+                                  Eigen::Ref<VectorMatrix> out) const {
+  std::vector<Tokens> blocks((sentences.size() + kBlock - 1) / kBlock);
+  ForEachBlock(sentences.size(), threads, [&](std::size_t block, std::size_t from, std::size_t to) {
+    Tokens& tokens = blocks[block];
+    for (std::size_t i = from; i < to; ++i) {
+      Tokenize(sentences[i], language,
+               [&](std::string_view word) { tokens.words.push_back(tokens.numbering.Of(word)); });
+      tokens.ends.push_back(tokens.words.size());
     }
   });
-  return out;
+  Numbering numbering;
+  for (Tokens& tokens : blocks) {
+    std::vector<std::uint32_t> renumbered;
+    for (const std::string& word : tokens.numbering.words()) {
+      renumbered.push_back(numbering.Of(word));
+    }
+    for (std::uint32_t& word : tokens.words) word = renumbered[word];
+  }
+  const std::vector<std::string_view> words(numbering.words().begin(), numbering.words().end());
+  VectorMatrix vectors(static_cast<Eigen::Index>(words.size()), out.cols());
+  ForEachBlock(words.size(), threads, [&](std::size_t, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      const std::span<float> row(vectors.row(static_cast<Eigen::Index>(i)).data(), dimension());
+      vectors_->Lookup(words[i], row);
+      if (vectors_->metadata() == nullptr) WeightForeign(*vectors_, words[i], row);
+    }
+  });
+  ForEachBlock(sentences.size(), threads, [&](std::size_t block, std::size_t from, std::size_t to) {
+    const Tokens& tokens = blocks[block];
+    std::size_t at = 0;
+    for (std::size_t i = from; i < to; ++i) {
+      auto row = out.row(static_cast<Eigen::Index>(i));
+      for (; at < tokens.ends[i - from]; ++at) row += vectors.row(tokens.words[at]);
+    }
+  });
 }
 
 Status SentenceEncoder::SelfTest() const {

@@ -44,6 +44,8 @@ class SentenceEncoder {
 
  private:
   SentenceEncoder(std::string path, std::shared_ptr<const WordVectors> vectors);
+  void EncodeBatch(std::span<const std::string_view> sentences, std::string_view language,
+                   std::size_t threads, Eigen::Ref<VectorMatrix> out) const;
 
   std::string path_;
   std::shared_ptr<const WordVectors> vectors_;

@@ -63,22 +63,41 @@ BeadScorer::Groups BeadScorer::MakeGroups(const Side& side, std::size_t begin, s
   Groups groups;
   groups.begin = begin;
   groups.max_size = max_size;
-  groups.inverse_norm.assign((end - begin) * max_size, 0);
-  groups.length.assign((end - begin) * max_size, 0);
+  groups.all.resize((end - begin) * max_size);
   Eigen::RowVectorXf sum(side.vectors.cols());
   for (std::size_t i = begin; i < end; ++i) {
     sum.setZero();
-    float length = 0;
+    Group group;
     for (std::size_t size = 1; size <= max_size && i + size <= end; ++size) {
+      const SentenceEvidence& evidence = side.evidence[i + size - 1];
       sum += side.vectors.row(static_cast<Eigen::Index>(i + size - 1));
-      length += side.evidence[i + size - 1].length;
-      const std::size_t slot = groups.Slot({i, i + size});
       const float norm = sum.norm();
-      groups.inverse_norm[slot] = norm > 0 ? 1 / norm : 0;
-      groups.length[slot] = length;
+      group.inverse_norm = norm > 0 ? 1 / norm : 0;
+      group.length += evidence.length;
+      group.log_length = std::log(group.length + kLengthOffset);
+      group.words += static_cast<int>(evidence.words.size());
+      group.numbers += static_cast<int>(evidence.numbers.size());
+      group.repeats += evidence.repeats ? 1 : 0;
+      group.asks |= evidence.asks;
+      if (size == 1) {
+        group.breaks = evidence.starts_paragraph;
+      } else {
+        group.breaks_inside += evidence.starts_paragraph ? 1 : 0;
+      }
+      groups.all[(i - begin) * max_size + size - 1] = group;
     }
   }
   return groups;
+}
+
+void BeadScorer::Groups::SetBackground(const std::vector<float>& means) {
+  for (std::size_t i = 0; i < means.size(); ++i) {
+    float sum = 0;
+    for (std::size_t size = 1; size <= max_size && i + size <= means.size(); ++size) {
+      sum += means[i + size - 1];
+      all[i * max_size + size - 1].background = sum / static_cast<float>(size);
+    }
+  }
 }
 
 void BeadScorer::FillCells(const Band& band) {
@@ -94,9 +113,9 @@ void BeadScorer::FillCells(const Band& band) {
     row_offset_[row + 1] = row_offset_[row] + end - std::min(end, row_begin_[row]);
   }
   cells_.resize(row_offset_[rows]);
-  std::vector<float> target_sum(targets_.inverse_norm.size() / std::max<std::size_t>(1, reach), 0);
-  std::vector<float> target_count(target_sum.size(), 0);
-  sources_.background.assign(rows, 0);
+  std::vector<float> source_mean(rows, 0);
+  std::vector<float> target_mean(band.target_end() - band.target_begin(), 0);
+  std::vector<float> target_count(target_mean.size(), 0);
   Eigen::VectorXf products;
   for (std::size_t row = 0; row < rows; ++row) {
     const std::size_t source = band.source_begin + row;
@@ -106,7 +125,7 @@ void BeadScorer::FillCells(const Band& band) {
                                                     static_cast<Eigen::Index>(width)) *
                          source_.vectors.row(static_cast<Eigen::Index>(source)).transpose();
     const SentenceEvidence& evidence = source_.evidence[source];
-    const float inverse_norm = sources_.inverse_norm[sources_.Slot({source, source + 1})];
+    const float inverse_norm = sources_.Of({source, source + 1}).inverse_norm;
     float sum = 0;
     for (std::size_t k = 0; k < width; ++k) {
       const std::size_t target = row_begin_[row] + k;
@@ -118,17 +137,18 @@ void BeadScorer::FillCells(const Band& band) {
       cell.numbers = static_cast<std::uint8_t>(
           std::min<std::size_t>(255, CountShared(evidence.numbers, other.numbers)));
       const float cosine =
-          cell.product * inverse_norm * targets_.inverse_norm[targets_.Slot({target, target + 1})];
+          cell.product * inverse_norm * targets_.Of({target, target + 1}).inverse_norm;
       sum += cosine;
-      target_sum[target - targets_.begin] += cosine;
+      target_mean[target - targets_.begin] += cosine;
       target_count[target - targets_.begin] += 1;
     }
-    sources_.background[row] = sum / static_cast<float>(width);
+    source_mean[row] = sum / static_cast<float>(width);
   }
-  targets_.background.resize(target_sum.size());
-  for (std::size_t i = 0; i < target_sum.size(); ++i) {
-    targets_.background[i] = target_sum[i] / std::max(1.0F, target_count[i]);
+  for (std::size_t i = 0; i < target_mean.size(); ++i) {
+    target_mean[i] /= std::max(1.0F, target_count[i]);
   }
+  sources_.SetBackground(source_mean);
+  targets_.SetBackground(target_mean);
 }
 
 float BeadScorer::Cosine(SentenceRange source, SentenceRange target) const {
@@ -137,8 +157,7 @@ float BeadScorer::Cosine(SentenceRange source, SentenceRange target) const {
     const Cell* cell = &CellAt(i, target.begin);
     for (std::size_t j = 0; j < target.size(); ++j) product += cell[j].product;
   }
-  return product * sources_.inverse_norm[sources_.Slot(source)] *
-         targets_.inverse_norm[targets_.Slot(target)];
+  return product * sources_.Of(source).inverse_norm * targets_.Of(target).inverse_norm;
 }
 
 // A sentence belongs to a bead only if the bead is better with it than without.
@@ -155,87 +174,66 @@ float BeadScorer::Gain(SentenceRange source, SentenceRange target, float cosine)
   return cosine - best;
 }
 
-void BeadScorer::PairFeatures(SentenceRange source, SentenceRange target,
-                              FeatureVector& features) const {
-  features.fill(0);
+template <typename Emit>
+void BeadScorer::EmitPair(SentenceRange source, SentenceRange target, Emit emit) const {
+  const Group& one = sources_.Of(source);
+  const Group& other = targets_.Of(target);
   const float cosine = Cosine(source, target);
-  const float source_length = sources_.length[sources_.Slot(source)];
-  const float target_length = targets_.length[targets_.Slot(target)];
-  const float shortness = Shortness(std::min(source_length, target_length));
-  At(features, Feature::kPair) = 1;
-  At(features, Feature::kCosine) = cosine;
-  At(features, Feature::kCosineSquared) = cosine * std::abs(cosine);
-  At(features, Feature::kCosineShort) = cosine * shortness;
-  At(features, Feature::kShort) = shortness;
-  const float ratio = std::log((target_length + kLengthOffset) / (source_length + kLengthOffset)) -
-                      log_length_ratio_;
+  const float shortness = Shortness(std::min(one.length, other.length));
+  const float ratio = other.log_length - one.log_length - log_length_ratio_;
   const float length = std::min(ratio * ratio, kLongestRatio);
-  At(features, Feature::kLength) = length;
+  emit(Feature::kPair, 1.0F);
+  emit(Feature::kCosine, cosine);
+  emit(Feature::kCosineSquared, cosine * std::abs(cosine));
+  emit(Feature::kCosineShort, cosine * shortness);
+  emit(Feature::kShort, shortness);
+  emit(Feature::kBackground, (one.background + other.background) / 2);
+  emit(Feature::kLength, length);
 
-  float background = 0;
-  std::size_t source_words = 0;
-  std::size_t source_numbers = 0;
-  std::size_t words = 0;
-  std::size_t numbers = 0;
-  int breaks_inside = 0;
-  int repeats = 0;  // in the source, less those in the target
-  bool source_asks = false;
+  int words = 0;
+  int numbers = 0;
   for (std::size_t i = source.begin; i < source.end; ++i) {
-    const SentenceEvidence& evidence = source_.evidence[i];
-    background += sources_.background[i - sources_.begin] / static_cast<float>(source.size());
-    source_words += evidence.words.size();
-    source_numbers += evidence.numbers.size();
-    source_asks |= evidence.asks;
-    repeats += evidence.repeats;
-    breaks_inside += i > source.begin && evidence.starts_paragraph;
     const Cell* cell = &CellAt(i, target.begin);
     for (std::size_t j = 0; j < target.size(); ++j) {
       words += cell[j].words;
       numbers += cell[j].numbers;
     }
   }
-  std::size_t target_words = 0;
-  std::size_t target_numbers = 0;
-  bool target_asks = false;
-  for (std::size_t j = target.begin; j < target.end; ++j) {
-    const SentenceEvidence& evidence = target_.evidence[j];
-    background += targets_.background[j - targets_.begin] / static_cast<float>(target.size());
-    target_words += evidence.words.size();
-    target_numbers += evidence.numbers.size();
-    target_asks |= evidence.asks;
-    repeats -= evidence.repeats;
-    breaks_inside += j > target.begin && evidence.starts_paragraph;
-  }
-  At(features, Feature::kBackground) = background / 2;
-  numbers = std::min({numbers, source_numbers, target_numbers});
-  words = std::min({words, source_words, target_words});
-  At(features, Feature::kNumbersShared) = std::min(static_cast<float>(numbers), kMostNumbers);
-  At(features, Feature::kNumbersAlone) =
-      std::min(static_cast<float>(source_numbers + target_numbers - 2 * numbers), kMostNumbers);
-  At(features, Feature::kWordsShared) =
-      2 * static_cast<float>(words) / static_cast<float>(source_words + target_words + 2);
-  At(features, Feature::kAsksAlone) = source_asks != target_asks ? 1 : 0;
-  At(features, Feature::kRepeatsAlone) = static_cast<float>(std::abs(repeats));
+  words = std::min({words, one.words, other.words});
+  numbers = std::min({numbers, one.numbers, other.numbers});
+  emit(Feature::kNumbersShared, std::min(static_cast<float>(numbers), kMostNumbers));
+  emit(Feature::kNumbersAlone,
+       std::min(static_cast<float>(one.numbers + other.numbers - 2 * numbers), kMostNumbers));
+  emit(Feature::kWordsShared,
+       2 * static_cast<float>(words) / static_cast<float>(one.words + other.words + 2));
+  if (one.asks != other.asks) emit(Feature::kAsksAlone, 1.0F);
+  emit(Feature::kRepeatsAlone, static_cast<float>(std::abs(one.repeats - other.repeats)));
 
   if (source.size() + target.size() > 2) {
     const float gain = Gain(source, target, cosine);
-    At(features, Feature::kExtra) = static_cast<float>(source.size() + target.size() - 2);
-    At(features, Feature::kManyToMany) = source.size() > 1 && target.size() > 1 ? 1 : 0;
-    At(features, Feature::kGain) = gain;
-    At(features, Feature::kGainSquared) = gain * std::abs(gain);
-    At(features, Feature::kLengthExtra) = length;
+    emit(Feature::kExtra, static_cast<float>(source.size() + target.size() - 2));
+    if (source.size() > 1 && target.size() > 1) emit(Feature::kManyToMany, 1.0F);
+    emit(Feature::kGain, gain);
+    emit(Feature::kGainSquared, gain * std::abs(gain));
+    emit(Feature::kLengthExtra, length);
   }
-  const bool source_breaks = source_.evidence[source.begin].starts_paragraph;
-  const bool target_breaks = target_.evidence[target.begin].starts_paragraph;
-  At(features, Feature::kBreakAgrees) = source_breaks && target_breaks ? 1 : 0;
-  At(features, Feature::kBreakAlone) = source_breaks != target_breaks ? 1 : 0;
-  At(features, Feature::kBreakInside) = static_cast<float>(breaks_inside);
+  if (one.breaks && other.breaks) emit(Feature::kBreakAgrees, 1.0F);
+  if (one.breaks != other.breaks) emit(Feature::kBreakAlone, 1.0F);
+  emit(Feature::kBreakInside, static_cast<float>(one.breaks_inside + other.breaks_inside));
+}
+
+void BeadScorer::PairFeatures(SentenceRange source, SentenceRange target,
+                              FeatureVector& features) const {
+  features.fill(0);
+  EmitPair(source, target, [&](Feature feature, float value) { At(features, feature) = value; });
 }
 
 float BeadScorer::ScorePair(SentenceRange source, SentenceRange target) const {
-  FeatureVector features;
-  PairFeatures(source, target, features);
-  return Weigh(weights_, features);
+  float score = 0;
+  EmitPair(source, target, [&](Feature feature, float value) {
+    score += weights_[static_cast<std::size_t>(feature)] * value;
+  });
+  return score;
 }
 
 void BeadScorer::SourceNullFeatures(std::size_t source, bool more, FeatureVector& features) const {

@@ -90,17 +90,30 @@ class BeadScorer {
   void TargetNullFeatures(std::size_t target, bool more, FeatureVector& features) const;
 
  private:
-  // What is known of groups of one side, by first sentence and size.
+  // What is known of a group of neighbours on one side, whatever stands on the other.
+  struct Group {
+    float inverse_norm = 0;
+    float length = 0;      // characters
+    float log_length = 0;  // with an offset that keeps ratios of very short groups tame
+    float background = 0;  // mean over the sentences
+    int words = 0;         // with evidence
+    int numbers = 0;
+    int repeats = 0;
+    int breaks_inside = 0;
+    bool asks = false;
+    bool breaks = false;  // the group starts a paragraph
+  };
+  // All groups of one side of the piece, by first sentence and size.
   struct Groups {
     std::size_t begin = 0;  // first sentence of the piece
     std::size_t max_size = 0;
-    std::vector<float> inverse_norm;  // [sentence - begin][size - 1]
-    std::vector<float> length;        // characters, the same shape
-    std::vector<float> background;    // of each sentence
+    std::vector<Group> all;  // [sentence - begin][size - 1]
 
-    [[nodiscard]] std::size_t Slot(SentenceRange range) const {
-      return (range.begin - begin) * max_size + range.size() - 1;
+    [[nodiscard]] const Group& Of(SentenceRange range) const {
+      return all[(range.begin - begin) * max_size + range.size() - 1];
     }
+    // `means` holds a value a sentence.
+    void SetBackground(const std::vector<float>& means);
   };
   struct Cell {  // of one source and one target sentence
     float product = 0;
@@ -116,6 +129,9 @@ class BeadScorer {
     return cells_[row_offset_[row] + target - row_begin_[row]];
   }
   [[nodiscard]] float Gain(SentenceRange source, SentenceRange target, float cosine) const;
+  // Calls emit(feature, value) for what is not 0.
+  template <typename Emit>
+  void EmitPair(SentenceRange source, SentenceRange target, Emit emit) const;
 
   const Side& source_;
   const Side& target_;

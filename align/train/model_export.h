@@ -15,7 +15,7 @@ namespace sejajar {
 
 struct QuantizeOptions {
   std::size_t words = 75'000;   // the most frequent ones keep a row
-  std::size_t ngrams = 90'000;  // those that the most words have keep a row
+  std::size_t ngrams = 63'000;  // those that the most words have keep a row
   std::size_t subvector = 2;    // dimensions that share a byte
   std::uint64_t seed = 1;
   std::size_t threads = 0;

@@ -57,6 +57,8 @@ class Maker {
         Omit(i++);
       } else if (comes(options_.addition)) {
         AddForeign(begin, end);
+      } else if (comes(options_.repetition)) {
+        Repeat(dice_.Below(2) == 0);
       } else if (left >= 2 && comes(options_.merged_target)) {
         Pair(i, 2, false, true);
         i += 2;
@@ -107,6 +109,18 @@ class Maker {
     const std::size_t at = target.sentences.size();
     target.Add(pairs_[other].target, Breaks());
     Close(source.sentences.size(), at);
+  }
+  void Repeat(bool on_source) {
+    Draft& draft = on_source ? source : target;
+    const std::size_t size = draft.sentences.size();
+    const std::size_t count = std::min(size, 1 + dice_.Below(6));
+    for (std::size_t k = size - count; k < size; ++k) {
+      const std::string again(draft.sentences[k].span.In(draft.text));
+      const std::size_t source_begin = source.sentences.size();
+      const std::size_t target_begin = target.sentences.size();
+      draft.Add(again, Breaks());
+      Close(source_begin, target_begin);
+    }
   }
   void Pair(std::size_t i, std::size_t count, bool merge_source, bool merge_target) {
     const std::size_t source_begin = source.sentences.size();

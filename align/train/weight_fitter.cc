@@ -98,7 +98,7 @@ FeatureVector FitWeights(const std::vector<SyntheticDocument>& documents,
     const double pace = options.learning_rate * (1 - static_cast<double>(iteration - 1) /
                                                          static_cast<double>(options.iterations));
     for (std::size_t k = 0; k < kFeatures; ++k) {
-      const double slope = gradient[k] / count - options.shrinkage * 1e-2 * weights[k];
+      const double slope = gradient[k] / count - options.shrinkage * weights[k];
       mean[k] = 0.9 * mean[k] + 0.1 * slope;
       square[k] = 0.99 * square[k] + 0.01 * slope * slope;
       const double corrected = mean[k] / (1 - std::pow(0.9, iteration));
