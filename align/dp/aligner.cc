@@ -166,8 +166,13 @@ Result<Alignment> AlignSides(const Side& source, const Side& target, const Align
 Result<Alignment> Align(const Document& source, const Document& target,
                         const SentenceEncoder& source_encoder,
                         const SentenceEncoder& target_encoder, const AlignOptions& options) {
-  return AlignSides(MakeSide(source, source_encoder, options.threads),
-                    MakeSide(target, target_encoder, options.threads), options);
+  const Document* documents[] = {&source, &target};
+  const SentenceEncoder* encoders[] = {&source_encoder, &target_encoder};
+  Side sides[2];
+  ParallelFor(2, options.threads, [&](std::size_t i) {
+    sides[i] = MakeSide(*documents[i], *encoders[i], options.threads);
+  });
+  return AlignSides(sides[0], sides[1], options);
 }
 
 }  // namespace sejajar

@@ -235,6 +235,12 @@ void PutTail(std::string& out, std::size_t dimension, const ModelMetadata* metad
 
 }  // namespace
 
+void QuantizedRows::Prefetch(std::size_t row) const {
+  constexpr std::size_t kCacheLine = 64;
+  const char* begin = codes.data() + row * subvectors();
+  for (const char* at = begin; at < begin + subvectors(); at += kCacheLine) __builtin_prefetch(at);
+}
+
 void QuantizedRows::AddTo(std::size_t row, float* sum) const {
   const std::size_t count = subvectors();
   const auto* code = reinterpret_cast<const unsigned char*>(codes.data()) + row * count;
@@ -258,19 +264,48 @@ void QuantizedRows::AddTo(std::size_t row, float* sum) const {
 
 class FastTextFile::Index {
  public:
-  explicit Index(const FastTextDictionary& dictionary) {
+  explicit Index(const FastTextDictionary& dictionary) : dictionary_(dictionary) {
     numbers_.reserve(dictionary.words.size());
     for (std::size_t i = 0; i < dictionary.words.size(); ++i) {
       numbers_.try_emplace(dictionary.words[i].text, static_cast<std::uint32_t>(i));
     }
+    if (!dictionary.kept_buckets) return;
+    const std::vector<std::int32_t>& kept = *dictionary.kept_buckets;
+    slot_begin_.reserve(kept.size() + 1);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      while (slot_begin_.size() <= SlotOf(kept[i])) {
+        slot_begin_.push_back(static_cast<std::uint32_t>(i));
+      }
+    }
+    slot_begin_.resize(kept.size() + 1, static_cast<std::uint32_t>(kept.size()));
   }
-  [[nodiscard]] std::optional<std::uint32_t> Find(std::string_view word) const {
+
+  [[nodiscard]] std::optional<std::uint32_t> FindWord(std::string_view word) const {
     const auto at = numbers_.find(word);
     return at == numbers_.end() ? std::nullopt : std::optional(at->second);
   }
 
+  // The place of a bucket among the kept ones; there are some.
+  [[nodiscard]] std::optional<std::size_t> FindKept(std::int32_t bucket) const {
+    const std::vector<std::int32_t>& kept = *dictionary_.kept_buckets;
+    const std::size_t slot = SlotOf(bucket);
+    const auto end = kept.begin() + slot_begin_[slot + 1];
+    const auto at = std::lower_bound(kept.begin() + slot_begin_[slot], end, bucket);
+    if (at == end || *at != bucket) return std::nullopt;
+    return static_cast<std::size_t>(at - kept.begin());
+  }
+
  private:
+  // As many slots as kept buckets, each for an equal share of all: hashes spread evenly, so that
+  // a slot holds about one.
+  [[nodiscard]] std::size_t SlotOf(std::int32_t bucket) const {
+    return static_cast<std::size_t>(bucket) * dictionary_.kept_buckets->size() /
+           static_cast<std::size_t>(dictionary_.buckets);
+  }
+
+  const FastTextDictionary& dictionary_;
   std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::vector<std::uint32_t> slot_begin_;  // [slot]: of its first kept bucket; one more at the end
 };
 
 FastTextFile::FastTextFile(MappedFile file)
@@ -357,38 +392,41 @@ Status FastTextFile::Parse() {
 
 void FastTextFile::Lookup(std::string_view word, std::span<float> out) const {
   std::fill(out.begin(), out.end(), 0.0F);
-  std::size_t found = 0;
+  std::vector<std::size_t> rows;
   const auto add = [&](std::size_t row) {
-    ++found;
+    rows.push_back(row);
+    // The rows of a word lie all over the file; asked for together, they come together.
+    if (dense_.empty()) quantized_.Prefetch(row);
+  };
+  if (const auto number = index_->FindWord(word)) add(*number);
+  const bool has_ngrams = dictionary_.max_ngram > 0 && dictionary_.buckets > 0 &&
+                          (!dictionary_.kept_buckets || !dictionary_.kept_buckets->empty());
+  if (has_ngrams) {
+    ForEachSubword(word, dictionary_.min_ngram, dictionary_.max_ngram, [&](std::string_view ngram) {
+      const auto bucket = static_cast<std::int32_t>(
+          SubwordHash(ngram) % static_cast<std::uint32_t>(dictionary_.buckets));
+      if (!dictionary_.kept_buckets) {
+        add(dictionary_.words.size() + static_cast<std::size_t>(bucket));
+      } else if (const auto kept = index_->FindKept(bucket)) {
+        add(dictionary_.words.size() + static_cast<std::size_t>(kept_rows_[*kept]));
+      }
+    });
+  }
+  for (const std::size_t row : rows) {
     if (dense_.empty()) {
       quantized_.AddTo(row, out.data());
     } else {
       for (std::size_t i = 0; i < dimension_; ++i) out[i] += FloatAt(dense_, row * dimension_ + i);
     }
-  };
-  if (const auto number = index_->Find(word)) add(*number);
-  if (dictionary_.max_ngram > 0 && dictionary_.buckets > 0) {
-    ForEachSubword(word, dictionary_.min_ngram, dictionary_.max_ngram, [&](std::string_view ngram) {
-      const auto bucket = static_cast<std::int32_t>(
-          SubwordHash(ngram) % static_cast<std::uint32_t>(dictionary_.buckets));
-      std::size_t row = static_cast<std::size_t>(bucket);
-      if (dictionary_.kept_buckets) {
-        const std::vector<std::int32_t>& kept = *dictionary_.kept_buckets;
-        const auto at = std::lower_bound(kept.begin(), kept.end(), bucket);
-        if (at == kept.end() || *at != bucket) return;
-        row = static_cast<std::size_t>(kept_rows_[static_cast<std::size_t>(at - kept.begin())]);
-      }
-      add(dictionary_.words.size() + row);
-    });
   }
-  if (found > 0) {
-    const float share = 1.0F / static_cast<float>(found);
+  if (!rows.empty()) {
+    const float share = 1.0F / static_cast<float>(rows.size());
     for (float& value : out) value *= share;
   }
 }
 
 double FastTextFile::Frequency(std::string_view word) const {
-  const auto number = index_->Find(word);
+  const auto number = index_->FindWord(word);
   if (!number || dictionary_.tokens <= 0) return 0;
   return static_cast<double>(dictionary_.words[*number].count) /
          static_cast<double>(dictionary_.tokens);

@@ -34,6 +34,7 @@ struct QuantizedRows {
   [[nodiscard]] std::size_t subvectors() const { return (dimension + subvector - 1) / subvector; }
   // Adds the row to `sum` (dimension floats).
   void AddTo(std::size_t row, float* sum) const;
+  void Prefetch(std::size_t row) const;  // soon to be added
 };
 
 // What a file holds beside its matrix.

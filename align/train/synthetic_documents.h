@@ -26,7 +26,7 @@ struct SyntheticOptions {
   double merged_target = 0.07;  // two neighbours made one sentence, on either side
   double merged_source = 0.05;
   double merged_three = 0.01;     // three, on either side
-  double repetition = 0.01;       // up to six sentences before come again, on one side only
+  double repetition = 0.003;      // up to six sentences before come again, on one side only
   double crossed = 0.005;         // two neighbours change places: one 2-2 bead
   double keeps_paragraphs = 0.6;  // chance that a document's breaks fall in the same places
   std::size_t copies = 2;         // of every document, each changed anew

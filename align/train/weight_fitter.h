@@ -16,9 +16,9 @@
 namespace sejajar {
 
 struct FitOptions {
-  std::size_t iterations = 80;
+  std::size_t iterations = 120;
   double learning_rate = 0.3;  // falls to 0
-  double shrinkage = 5e-5;     // of each weight, a sentence: a wide normal prior around 0
+  double shrinkage = 1e-5;     // of each weight, a sentence: a wide normal prior around 0
   std::size_t max_bead = 4;
   std::size_t threads = 0;
 };
