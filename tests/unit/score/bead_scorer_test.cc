@@ -116,7 +116,8 @@ TEST(FeatureNameTest, NamesAreDistinctAndAllWeighed) {
   EXPECT_EQ(names.size(), kFeatures);
   EXPECT_EQ(names.count(""), 0U);
   EXPECT_GT(FeatureOf(DefaultWeights(), Feature::kCosine), 0);
-  EXPECT_LT(FeatureOf(DefaultWeights(), Feature::kSourceOpen), 0);
+  EXPECT_GT(FeatureOf(DefaultWeights(), Feature::kGain), 0);
+  EXPECT_LT(FeatureOf(DefaultWeights(), Feature::kLength), 0);
 }
 
 }  // namespace

@@ -47,10 +47,19 @@ TEST(RulesTest, NoAbbreviationStandsTwiceAndNoneEndsInAFullStop) {
 }
 
 TEST(RulesTest, OnlyKnownListsAreThere) {
-  const std::set<std::string> known = {"abbreviations",  "openers",      "bare_openers",
-                                       "designators",    "salutations",  "valedictions",
-                                       "prefixes",       "suffixes",     "whole_quotation_bytes",
-                                       "function_words", "speech_verbs", "icu_abbreviations"};
+  const std::set<std::string> known = {"abbreviations",
+                                       "openers",
+                                       "bare_openers",
+                                       "designators",
+                                       "salutations",
+                                       "valedictions",
+                                       "prefixes",
+                                       "suffixes",
+                                       "breaks_before_small",
+                                       "whole_quotation_bytes",
+                                       "function_words",
+                                       "speech_verbs",
+                                       "icu_abbreviations"};
   for (const std::string_view text : {kEnglishRulesJson, kIndonesianRulesJson, kNeutralRulesJson}) {
     const nlohmann::json json = nlohmann::json::parse(text);
     for (const auto& [list, words] : json.items()) {
