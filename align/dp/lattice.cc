@@ -8,14 +8,15 @@ namespace sejajar {
 namespace {
 
 constexpr double kImpossible = -std::numeric_limits<double>::infinity();
-constexpr double kNegligible = -22;  // nats; exp of it is lost in the printed digits
+constexpr double kNegligible = -18;  // nats; exp of it is lost in the printed digits
 
-// log(exp(a) + exp(b)); terms too small to show are not computed.
+// log(exp(a) + exp(b)), to 8 digits; terms too small to show are not computed.
 double LogAdd(double a, double b) {
   const double high = std::max(a, b);
   const double gap = std::min(a, b) - high;
   if (!(gap > kNegligible)) return high;
-  return high + std::log1p(std::exp(gap));
+  const double share = std::exp(gap);
+  return high + (share < 1e-4 ? share : std::log1p(share));
 }
 
 double Any(const std::array<double, 3>& log) { return LogAdd(LogAdd(log[0], log[1]), log[2]); }
