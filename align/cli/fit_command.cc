@@ -7,9 +7,8 @@
 #include "align/cli/commands.h"
 #include "align/cli/common_options.h"
 #include "align/cli/output.h"
+#include "align/cli/pair_input.h"
 #include "align/io/numbers.h"
-#include "align/train/origin_weights.h"
-#include "align/train/sentence_pairs.h"
 #include "align/train/synthetic_documents.h"
 #include "align/train/weight_fitter.h"
 
@@ -17,10 +16,7 @@ namespace sejajar {
 namespace {
 
 struct Options {
-  std::vector<std::string> pairs;
-  std::string source = "en";
-  std::string target = "id";
-  std::vector<std::string> weights;
+  PairInput input;
   std::string model;
   std::string output;
   SyntheticOptions synthetic;
@@ -28,16 +24,12 @@ struct Options {
 };
 
 Status Run(const Options& options) {
-  Result<OriginWeights> weights = OriginWeights::Parse(options.weights);
-  if (!weights) return weights.error();
   Result<SentenceEncoder> encoder = SentenceEncoder::Load(options.model);
   if (!encoder) return encoder.error();
-  std::vector<SentencePair> pairs;
-  for (const std::string& path : options.pairs) {
-    if (Status status = ReadSentencePairs(path, pairs); !status) return status;
-  }
-  const std::vector<SyntheticDocument> documents = MakeSyntheticDocuments(
-      weights->Apply(std::move(pairs)), options.source, options.target, options.synthetic);
+  const Result<std::vector<SentencePair>> pairs = options.input.Read();
+  if (!pairs) return pairs.error();
+  const std::vector<SyntheticDocument> documents =
+      MakeSyntheticDocuments(*pairs, options.input.source, options.input.target, options.synthetic);
   if (documents.empty()) return UsageError("the pairs give no document");
   std::fprintf(stderr, "%zu documents\n", documents.size());
   const FeatureVector fitted =
@@ -61,22 +53,11 @@ Status Run(const Options& options) {
 
 Action DefineFit(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  app.add_option("PAIRS", options->pairs,
-                 "Sentence pairs that the model was not trained on, in the order of their texts: "
-                 "TSV with the columns origin, licence, source, target")
-      ->type_name("FILE")
-      ->required();
-  app.add_option("-s,--source", options->source, "Language of the source column")
-      ->type_name("LANG")
-      ->capture_default_str();
-  app.add_option("-t,--target", options->target, "Language of the target column")
-      ->type_name("LANG")
-      ->capture_default_str();
+  AddPairInput(app, options->input,
+               "Sentence pairs that the model was not trained on, in the order of their texts");
   app.add_option("-m,--model", options->model, "The model whose scores are weighed")
       ->type_name("FILE")
       ->required();
-  app.add_option("--weight", options->weights, "As for train; 0 leaves pairs out (repeatable)")
-      ->type_name("REGEX=FACTOR");
   app.add_option("--iterations", options->fit.iterations, "Steps of the fit")
       ->capture_default_str();
   app.add_option("--copies", options->synthetic.copies, "Documents made of each text")

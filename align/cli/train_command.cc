@@ -1,6 +1,5 @@
 #include <cstdio>
 #include <memory>
-#include <regex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,11 +7,10 @@
 #include "align/base/atomic_file.h"
 #include "align/cli/commands.h"
 #include "align/cli/common_options.h"
+#include "align/cli/pair_input.h"
 #include "align/text/tokenizer.h"
 #include "align/train/checkpoint.h"
 #include "align/train/model_export.h"
-#include "align/train/origin_weights.h"
-#include "align/train/sentence_pairs.h"
 #include "align/train/trainer.h"
 #include "align/train/training_set.h"
 
@@ -20,10 +18,7 @@ namespace sejajar {
 namespace {
 
 struct Options {
-  std::vector<std::string> pairs;
-  std::string source = "en";
-  std::string target = "id";
-  std::vector<std::string> weights;
+  PairInput input;
   std::string output;
   std::string quantized;
   std::string checkpoint;
@@ -36,7 +31,7 @@ ModelMetadata MetadataOf(const Options& options, const TrainingSet& set) {
   ModelMetadata metadata;
   metadata.name = options.name;
   metadata.tokenizer = kTokenizerVersion;
-  metadata.languages = {options.source, options.target};
+  metadata.languages = {options.input.source, options.input.target};
   metadata.training = std::to_string(set.pairs()) + " sentence pairs, " +
                       std::to_string(options.train.epochs) + " epochs, seed " +
                       std::to_string(options.train.seed);
@@ -53,14 +48,10 @@ Status Run(const Options& options) {
     return UsageError("neither --output nor --quantized says where the model goes");
   }
   if (Status status = options.train.Validate(); !status) return status;
-  Result<OriginWeights> weights = OriginWeights::Parse(options.weights);
-  if (!weights) return weights.error();
-  std::vector<SentencePair> pairs;
-  for (const std::string& path : options.pairs) {
-    if (Status status = ReadSentencePairs(path, pairs); !status) return status;
-  }
-  const TrainingSet set = BuildTrainingSet(weights->Apply(std::move(pairs)), options.source,
-                                           options.target, options.train);
+  const Result<std::vector<SentencePair>> pairs = options.input.Read();
+  if (!pairs) return pairs.error();
+  const TrainingSet set =
+      BuildTrainingSet(*pairs, options.input.source, options.input.target, options.train);
   if (set.pairs() < 2) return UsageError("there is nothing to learn from: fewer than 2 pairs");
   std::fprintf(stderr, "%zu pairs, %zu words, %zu with rows of their own\n", set.pairs(),
                set.type_rows.size(), set.words.size());
@@ -105,20 +96,7 @@ Status Run(const Options& options) {
 Action DefineTrain(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   TrainOptions& train = options->train;
-  app.add_option("PAIRS", options->pairs,
-                 "Sentence pairs: TSV with the columns origin, licence, source, target")
-      ->type_name("FILE")
-      ->required();
-  app.add_option("-s,--source", options->source, "Language of the source column")
-      ->type_name("LANG")
-      ->capture_default_str();
-  app.add_option("-t,--target", options->target, "Language of the target column")
-      ->type_name("LANG")
-      ->capture_default_str();
-  app.add_option("--weight", options->weights,
-                 "How often pairs are used whose origin matches a pattern; 0 leaves them out; "
-                 "the first pattern that matches counts (repeatable)")
-      ->type_name("REGEX=FACTOR");
+  AddPairInput(app, options->input, "Sentence pairs");
   app.add_option("-o,--output", options->output, "Write the whole model, as floats")
       ->type_name("FILE");
   app.add_option("-q,--quantized", options->quantized, "Write the pruned and quantised model")
