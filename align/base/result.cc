@@ -4,9 +4,9 @@ namespace sejajar {
 
 std::string Error::ToString() const {
   std::string out = path;
-  if (line > 0) out += ":" + std::to_string(line);
-  if (!out.empty()) out += ": ";
-  return out + message;
+  if (line > 0) out.append(1, ':').append(std::to_string(line));
+  if (!out.empty()) out.append(": ");
+  return out.append(message);
 }
 
 Error IoError(std::string path, std::string message) {

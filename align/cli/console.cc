@@ -56,7 +56,9 @@ TerminalOptions ConsoleView(bool to_standard_output) {
   return view;
 }
 
-Progress::Progress(std::size_t total) : total_(total), visible_(::isatty(STDERR_FILENO) != 0) {}
+bool IsWatched() { return ::isatty(STDERR_FILENO) != 0; }
+
+Progress::Progress(std::size_t total) : total_(total), visible_(IsWatched()) {}
 
 Progress::~Progress() {
   if (!visible_) return;

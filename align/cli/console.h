@@ -21,6 +21,9 @@ void Warn(std::string_view message);
 // and NO_COLOR (https://no-color.org) does not forbid it. Elsewhere $COLUMNS or 100 wide.
 TerminalOptions ConsoleView(bool to_standard_output);
 
+// Whether a person watches standard error: progress is for nobody else.
+bool IsWatched();
+
 // A bar on standard error, if that is a terminal; else nothing. Messages push it down a line.
 // One at a time. Thread-safe.
 class Progress {

@@ -6,6 +6,7 @@
 
 #include "align/cli/commands.h"
 #include "align/cli/common_options.h"
+#include "align/cli/console.h"
 #include "align/cli/output.h"
 #include "align/cli/pair_input.h"
 #include "align/io/numbers.h"
@@ -33,8 +34,8 @@ Status Run(const Options& options) {
   if (documents.empty()) return UsageError("the pairs give no document");
   std::fprintf(stderr, "%zu documents\n", documents.size());
   const FeatureVector fitted =
-      FitWeights(documents, *encoder, options.fit, [](std::size_t iteration, double likelihood) {
-        if (iteration % 10 == 0) {
+      FitWeights(documents, *encoder, options.fit, [&](std::size_t iteration, double likelihood) {
+        if (iteration == options.fit.iterations || (IsWatched() && iteration % 10 == 0)) {
           std::fprintf(stderr, "iteration %zu  log-likelihood a sentence %.5f\n", iteration,
                        likelihood);
         }

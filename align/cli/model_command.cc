@@ -6,6 +6,7 @@
 #include "align/cli/models.h"
 #include "align/cli/output.h"
 #include "align/embed/sentence_encoder.h"
+#include "align/report/wrap.h"
 
 namespace sejajar {
 namespace {
@@ -25,10 +26,10 @@ Status Info(const Options& options) {
   out += "dimensions  " + std::to_string(vectors.dimension()) + "\n";
   out += "words       " + std::to_string(vectors.words()) + "\n";
   if (const ModelMetadata* metadata = vectors.metadata()) {
-    out += "name        " + metadata->name + "\nlanguages  ";
-    for (const std::string& language : metadata->languages) out += " " + language;
+    out += "name        " + Visible(metadata->name) + "\nlanguages  ";
+    for (const std::string& language : metadata->languages) out += " " + Visible(language);
     out += "\ntokeniser   version " + std::to_string(metadata->tokenizer) + "\n";
-    out += "training    " + metadata->training + "\n";
+    out += "training    " + Visible(metadata->training) + "\n";
     if (Status status = encoder->SelfTest(); !status) return status;
     out +=
         "self-test   " + std::to_string(metadata->samples.size()) + " samples, all as they were\n";

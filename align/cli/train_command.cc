@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -7,6 +8,7 @@
 #include "align/base/atomic_file.h"
 #include "align/cli/commands.h"
 #include "align/cli/common_options.h"
+#include "align/cli/console.h"
 #include "align/cli/pair_input.h"
 #include "align/text/tokenizer.h"
 #include "align/train/checkpoint.h"
@@ -64,10 +66,13 @@ Status Run(const Options& options) {
   if (state.epochs_done > 0) {
     std::fprintf(stderr, "going on after epoch %zu\n", state.epochs_done);
   }
+  // A log gets a line an epoch, a person more.
+  const std::size_t steps_an_epoch = std::max<std::size_t>(1, set.pairs() / options.train.batch);
   Status saving;
   Train(
       set, options.train, state,
-      [](const TrainProgress& progress) {
+      [steps_an_epoch, watched = IsWatched()](const TrainProgress& progress) {
+        if (!watched && progress.step % steps_an_epoch != 0) return;
         std::fprintf(stderr, "epoch %zu  batch %zu of %zu  loss %.4f\n", progress.epoch + 1,
                      progress.step, progress.steps, progress.loss);
       },
