@@ -12,7 +12,7 @@ std::size_t HardwareThreads() { return std::max(1U, std::thread::hardware_concur
 
 void ParallelFor(std::size_t count, std::size_t threads,
                  const std::function<void(std::size_t)>& body) {
-  if (threads == 0) threads = HardwareThreads();
+  if (threads == 0 || threads > HardwareThreads()) threads = HardwareThreads();
   if (threads == 1 || count <= 1) {
     for (std::size_t i = 0; i < count; ++i) body(i);
     return;
