@@ -188,7 +188,7 @@ std::vector<Span> JoinWrappedLines(const std::vector<Line>& lines) {
 
 }  // namespace
 
-std::vector<Span> Lines(std::string_view utf8) {
+std::vector<Span> TrimmedLines(std::string_view utf8) {
   std::vector<Span> lines;
   const auto add = [&lines](Span line) {
     const bool again_blank = line.empty() && !lines.empty() && lines.back().empty();
@@ -211,7 +211,7 @@ std::vector<Span> Lines(std::string_view utf8) {
 }
 
 std::vector<Span> CutParagraphs(std::string_view utf8, Paragraphs mode) {
-  std::vector<Span> spans = Lines(utf8);
+  std::vector<Span> spans = TrimmedLines(utf8);
   if (mode != Paragraphs::kLine) {
     std::vector<Line> lines;
     lines.reserve(spans.size());

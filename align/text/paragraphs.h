@@ -13,7 +13,7 @@ namespace sejajar {
 
 // The lines of a text, trimmed; blank ones in a row as one empty span. LF, CR, CRLF, VT, FF, NEL,
 // U+2028 and U+2029 end a line; the two that end a page or a paragraph leave a blank one behind.
-std::vector<Span> Lines(std::string_view utf8);
+std::vector<Span> TrimmedLines(std::string_view utf8);
 
 // Paragraphs in order, trimmed, none empty. A heading or list item on a line of its own is one.
 std::vector<Span> CutParagraphs(std::string_view utf8, SplitOptions::Paragraphs mode);

@@ -129,7 +129,7 @@ std::vector<Sentence> SentenceSplitter::Split(std::string_view utf8,
 std::vector<Sentence> SegmentedLines(std::string_view utf8) {
   std::vector<Sentence> sentences;
   bool starts_paragraph = true;
-  for (const Span line : Lines(utf8)) {
+  for (const Span line : TrimmedLines(utf8)) {
     if (!line.empty()) sentences.push_back({line, starts_paragraph});
     starts_paragraph = line.empty();
   }
