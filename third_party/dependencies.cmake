@@ -8,6 +8,9 @@ find_package(pugixml 1.10 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(utf8cpp 3.1 REQUIRED)
 
+# xxHash is used as a header and ships no CMake package.
+find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
+
 # libfasttext ships no CMake package. Only a test of the model format uses it.
 find_path(FASTTEXT_INCLUDE_DIR fasttext/fasttext.h)
 find_library(FASTTEXT_LIBRARY fasttext)
