@@ -10,7 +10,7 @@ constexpr Command kCommands[] = {
     {"eval", "Score alignments against gold", DefineEval},
     {"model", "Look at a model and verify it", DefineModel},
     {"train", "Learn a model from sentence pairs", DefineTrain},
-    {"fit", "Fit the aligner's weights on held-out pairs", DefineFit},
+    {"fit", "Fit the weights of aligner or coverage on held-out pairs", DefineFit},
     {"completions", "Print a completion script for a shell", DefineCompletions},
     {"help", "Explain a command", DefineHelp},
 };

@@ -1,5 +1,7 @@
 #include <cstdio>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "align/cli/output.h"
 #include "align/cli/pair_input.h"
 #include "align/io/numbers.h"
+#include "align/train/span_fitter.h"
 #include "align/train/synthetic_documents.h"
 #include "align/train/weight_fitter.h"
 
@@ -20,34 +23,74 @@ struct Options {
   PairInput input;
   std::string model;
   std::string output;
-  SyntheticOptions synthetic;
-  FitOptions fit;
+  bool coverage = false;
+  std::size_t iterations = 120;
+  std::size_t copies = 4;
+  std::uint64_t seed = 1;
+  std::size_t threads = 0;
 };
 
-Status Run(const Options& options) {
-  Result<SentenceEncoder> encoder = SentenceEncoder::Load(options.model);
-  if (!encoder) return encoder.error();
-  const Result<std::vector<SentencePair>> pairs = options.input.Read();
-  if (!pairs) return pairs.error();
-  const std::vector<SyntheticDocument> documents =
-      MakeSyntheticDocuments(*pairs, options.input.source, options.input.target, options.synthetic);
-  if (documents.empty()) return UsageError("the pairs give no document");
-  std::fprintf(stderr, "%zu documents\n", documents.size());
-  const FeatureVector fitted =
-      FitWeights(documents, *encoder, options.fit, [&](std::size_t iteration, double likelihood) {
-        if (iteration == options.fit.iterations || (IsWatched() && iteration % 10 == 0)) {
-          std::fprintf(stderr, "iteration %zu  log-likelihood a sentence %.5f\n", iteration,
-                       likelihood);
-        }
-      });
-  return WriteOutput(options.output, [&](const Sink& sink) -> Status {
-    for (std::size_t i = 0; i < kFeatures; ++i) {
-      const std::string line =
-          std::string(FeatureName(static_cast<Feature>(i))) + "\t" + Fixed(fitted[i], 4) + "\n";
+// Says now and then how far the fit is: at its end to everybody, before only to a person.
+std::function<void(std::size_t, double)> Reporter(std::size_t iterations, const char* unit) {
+  return [=](std::size_t iteration, double likelihood) {
+    if (iteration == iterations || (IsWatched() && iteration % 10 == 0)) {
+      std::fprintf(stderr, "iteration %zu  log-likelihood a %s %.5f\n", iteration, unit,
+                   likelihood);
+    }
+  };
+}
+
+Status WriteWeights(const std::string& path, std::span<const float> weights,
+                    const std::function<std::string(std::size_t)>& name) {
+  return WriteOutput(path, [&](const Sink& sink) -> Status {
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+      const std::string line = name(i) + "\t" + Fixed(weights[i], 4) + "\n";
       if (Status status = sink(line); !status) return status;
     }
     return {};
   });
+}
+
+Status FitCoverage(const Options& options, const std::vector<SentencePair>& pairs,
+                   const SentenceEncoder& encoder) {
+  const std::vector<SyntheticPair> synthetic =
+      MakeSyntheticPairs(pairs, {.copies = options.copies, .seed = options.seed});
+  if (synthetic.empty()) return UsageError("the pairs give nothing to learn from");
+  std::fprintf(stderr, "%zu pairs\n", synthetic.size());
+  const SpanWeights fitted =
+      FitSpanWeights(synthetic, options.input.source, options.input.target, encoder,
+                     {.iterations = options.iterations, .threads = options.threads},
+                     Reporter(options.iterations, "side"));
+  return WriteWeights(options.output, fitted, SpanFeatureName);
+}
+
+Status FitBeads(const Options& options, const std::vector<SentencePair>& pairs,
+                const SentenceEncoder& encoder) {
+  SyntheticOptions synthetic;
+  synthetic.copies = options.copies;
+  synthetic.seed = options.seed;
+  FitOptions fit;
+  fit.iterations = options.iterations;
+  fit.threads = options.threads;
+  const std::vector<SyntheticDocument> documents =
+      MakeSyntheticDocuments(pairs, options.input.source, options.input.target, synthetic);
+  if (documents.empty()) return UsageError("the pairs give no document");
+  std::fprintf(stderr, "%zu documents\n", documents.size());
+  const FeatureVector fitted =
+      FitWeights(documents, encoder, fit, Reporter(options.iterations, "sentence"));
+  return WriteWeights(options.output, fitted, [](std::size_t i) {
+    return std::string(FeatureName(static_cast<Feature>(i)));
+  });
+}
+
+Status Run(const Options& options) {
+  if (options.iterations == 0) return UsageError("a fit takes at least one iteration");
+  Result<SentenceEncoder> encoder = SentenceEncoder::Load(options.model);
+  if (!encoder) return encoder.error();
+  const Result<std::vector<SentencePair>> pairs = options.input.Read();
+  if (!pairs) return pairs.error();
+  return options.coverage ? FitCoverage(options, *pairs, *encoder)
+                          : FitBeads(options, *pairs, *encoder);
 }
 
 }  // namespace
@@ -59,13 +102,14 @@ Action DefineFit(CLI::App& app) {
   app.add_option("-m,--model", options->model, "The model whose scores are weighed")
       ->type_name("FILE")
       ->required();
-  app.add_option("--iterations", options->fit.iterations, "Steps of the fit")
+  app.add_flag("--coverage", options->coverage,
+               "Fit the weights of coverage inside a pair, not those of the aligner");
+  app.add_option("--iterations", options->iterations, "Steps of the fit")->capture_default_str();
+  app.add_option("--copies", options->copies, "Documents or pairs made of each text")
       ->capture_default_str();
-  app.add_option("--copies", options->synthetic.copies, "Documents made of each text")
-      ->capture_default_str();
-  app.add_option("--seed", options->synthetic.seed, "Of everything random")->capture_default_str();
+  app.add_option("--seed", options->seed, "Of everything random")->capture_default_str();
   AddOutputOption(app, options->output);
-  AddThreadsOption(app, options->fit.threads);
+  AddThreadsOption(app, options->threads);
   return [options] { return Run(*options); };
 }
 

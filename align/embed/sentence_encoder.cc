@@ -79,6 +79,11 @@ Result<SentenceEncoder> SentenceEncoder::Load(const std::string& path) {
   return SentenceEncoder(path, std::move(*vectors));
 }
 
+void SentenceEncoder::WordVector(std::string_view word, std::span<float> out) const {
+  vectors_->Lookup(word, out);
+  if (vectors_->metadata() == nullptr) WeightForeign(*vectors_, word, out);
+}
+
 VectorMatrix SentenceEncoder::Encode(std::span<const std::string_view> sentences,
                                      std::string_view language, std::size_t threads) const {
   VectorMatrix out = VectorMatrix::Zero(static_cast<Eigen::Index>(sentences.size()),
@@ -115,9 +120,7 @@ void SentenceEncoder::EncodeBatch(std::span<const std::string_view> sentences,
   VectorMatrix vectors(static_cast<Eigen::Index>(words.size()), out.cols());
   ForEachBlock(words.size(), threads, [&](std::size_t, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
-      const std::span<float> row(vectors.row(static_cast<Eigen::Index>(i)).data(), dimension());
-      vectors_->Lookup(words[i], row);
-      if (vectors_->metadata() == nullptr) WeightForeign(*vectors_, words[i], row);
+      WordVector(words[i], {vectors.row(static_cast<Eigen::Index>(i)).data(), dimension()});
     }
   });
   ForEachBlock(sentences.size(), threads, [&](std::size_t block, std::size_t from, std::size_t to) {

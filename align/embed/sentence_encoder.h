@@ -38,6 +38,10 @@ class SentenceEncoder {
   [[nodiscard]] VectorMatrix Encode(std::span<const std::string_view> sentences,
                                     std::string_view language, std::size_t threads) const;
 
+  // The vector that one of the tokeniser's words adds to its sentence's. `out` has dimension()
+  // floats; zeros when nothing is known of the word.
+  void WordVector(std::string_view word, std::span<float> out) const;
+
   // Encodes the model's own samples and compares. Fails with kMalformed when they differ, and
   // with kUsage when the model has none.
   [[nodiscard]] Status SelfTest() const;

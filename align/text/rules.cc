@@ -39,6 +39,7 @@ LanguageRules Parse(std::string_view json_text) {
     }
   }
   rules.function_words = Folded(words("function_words"));
+  rules.honorifics = Folded(words("honorifics"));
   rules.openers = Folded(words("openers"));
   rules.bare_openers = Folded(words("bare_openers"));
   rules.icu_abbreviations = json.value("icu_abbreviations", false);

@@ -30,6 +30,7 @@ struct LanguageRules {
   using AbbreviationMap = std::unordered_map<std::string, Abbreviation>;
   AbbreviationMap abbreviations;
   AbbreviationMap capital_abbreviations;
+  WordSet honorifics;      // of address; a translation may leave them out
   WordSet openers;         // capitalised, they typically begin a sentence
   WordSet bare_openers;    // so typically that no full stop is needed before one
   WordSet designators;     // "Blok A", "vitamin C": the single letter after one is no initial

@@ -1,6 +1,7 @@
 #include "align/text/tokenizer.h"
 
 #include <unicode/bytestream.h>
+#include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 #include <unicode/uchar.h>
@@ -59,8 +60,9 @@ Kind KindOf(UChar32 c) {
   return c >= 0 && c < 128 ? ascii[c] : KindOfSlow(c);
 }
 
-// Case, width and compatibility folded, without invisible characters.
-std::string Fold(std::string_view utf8) {
+// Case, width and compatibility folded, without invisible characters. `edits`, if given, learns
+// which bytes became which; it stays empty for ASCII, where every byte stays in its place.
+std::string Fold(std::string_view utf8, icu::Edits* edits = nullptr) {
   std::string folded;
   if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return (c & 0x80) == 0; })) {
     folded.resize(utf8.size());
@@ -73,10 +75,12 @@ std::string Fold(std::string_view utf8) {
   const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(failure);
   if (U_SUCCESS(failure)) {
     icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(utf8.size()));
-    folding->normalizeUTF8(0, {utf8.data(), static_cast<int32_t>(utf8.size())}, sink, nullptr,
+    folding->normalizeUTF8(0, {utf8.data(), static_cast<int32_t>(utf8.size())}, sink, edits,
                            failure);
   }
-  return U_SUCCESS(failure) ? folded : std::string(utf8);
+  if (U_SUCCESS(failure)) return folded;
+  if (edits != nullptr) edits->reset();
+  return std::string(utf8);
 }
 
 class Cursor {
@@ -118,8 +122,6 @@ class Cursor {
   Kind kind_ = Kind::kSpace;
 };
 
-using Emit = std::function<void(std::string_view)>;
-
 struct Contraction {
   std::string_view tail;  // after the apostrophe
   std::string_view word;
@@ -128,6 +130,7 @@ constexpr std::array<Contraction, 5> kContractions = {
     {{"m", "am"}, {"re", "are"}, {"ve", "have"}, {"ll", "will"}, {"d", "would"}}};
 
 // `word` holds letters and plain apostrophes.
+template <typename Emit>
 void EmitEnglishWord(std::string_view word, const Emit& emit) {
   const std::size_t apostrophe = word.rfind('\'');
   const std::string_view head = word.substr(0, apostrophe);
@@ -154,6 +157,7 @@ void EmitEnglishWord(std::string_view word, const Emit& emit) {
   if (tail != "s") emit(tail);
 }
 
+template <typename Emit>
 void EmitWord(std::string_view word, bool english, const Emit& emit) {
   if (word.find('\'') == std::string_view::npos) {
     emit(word);
@@ -162,7 +166,7 @@ void EmitWord(std::string_view word, bool english, const Emit& emit) {
   } else {  // Jum'at, Qur'an: one word
     std::string joined(word);
     std::erase(joined, '\'');
-    emit(joined);
+    emit(std::string_view(joined));
   }
 }
 
@@ -209,15 +213,15 @@ std::string ReadNumber(Cursor& at) {
   return number;
 }
 
-}  // namespace
-
-void Tokenize(std::string_view utf8, std::string_view language, const Emit& emit) {
+// Calls emit(token, span), the span in `folded`.
+template <typename Emit>
+void TokenizeFolded(std::string_view folded, std::string_view language, const Emit& emit) {
   const bool english =
       language.substr(0, 2) == "en" && (language.size() == 2 || language[2] == '-');
-  const std::string folded = Fold(utf8);
   Cursor at(folded);
   std::string before;  // the word that a hyphen joins to the next
   while (!at.AtEnd()) {
+    const std::size_t begin = at.begin();
     switch (at.kind()) {
       case Kind::kApostrophe:  // a stray one is punctuation
       case Kind::kSpace:
@@ -231,22 +235,71 @@ void Tokenize(std::string_view utf8, std::string_view language, const Emit& emit
         break;
       case Kind::kLetter: {
         std::string word = ReadWord(at);
-        if (word != before) EmitWord(word, english, emit);
+        if (word != before) {
+          EmitWord(word, english, [&](std::string_view token) {
+            emit(token, Span{begin, at.begin()});
+          });
+        }
         before = at.AtEnd() || at.kind() != Kind::kHyphen ? std::string() : std::move(word);
         break;
       }
-      case Kind::kDigit:
+      case Kind::kDigit: {
         before.clear();
-        emit(ReadNumber(at));
+        const std::string number = ReadNumber(at);
+        emit(std::string_view(number), Span{begin, at.begin()});
         break;
+      }
       case Kind::kSymbol:
       case Kind::kAlone:
         before.clear();
-        emit(at.bytes());
+        emit(at.bytes(), Span{begin, begin + at.bytes().size()});
         at.Advance();
         break;
     }
   }
+}
+
+// From places in the folded text to places in the text itself. Asked in rising order.
+class Unfolding {
+ public:
+  explicit Unfolding(const icu::Edits& edits)
+      : changed_(edits.hasChanges() != 0), at_(edits.getFineIterator()) {}
+
+  // The last source place that `place` can stand for, or with `first` the first one.
+  std::size_t Of(std::size_t place, bool first) {
+    if (!changed_) return place;
+    UErrorCode failure = U_ZERO_ERROR;
+    const auto folded = static_cast<int32_t>(place);
+    if (!first) {  // the end of what the byte before came from
+      const int32_t last = at_.sourceIndexFromDestinationIndex(folded - 1, failure);
+      if (at_.hasChange() != 0)
+        return static_cast<std::size_t>(at_.sourceIndex() + at_.oldLength());
+      return static_cast<std::size_t>(last) + 1;
+    }
+    return static_cast<std::size_t>(at_.sourceIndexFromDestinationIndex(folded, failure));
+  }
+
+ private:
+  bool changed_;
+  icu::Edits::Iterator at_;
+};
+
+}  // namespace
+
+void Tokenize(std::string_view utf8, std::string_view language,
+              const std::function<void(std::string_view)>& emit) {
+  TokenizeFolded(Fold(utf8), language, [&](std::string_view token, Span) { emit(token); });
+}
+
+void TokenizeInPlace(std::string_view utf8, std::string_view language,
+                     const std::function<void(std::string_view, Span)>& emit) {
+  icu::Edits edits;
+  const std::string folded = Fold(utf8, &edits);
+  Unfolding unfolding(edits);
+  TokenizeFolded(folded, language, [&](std::string_view token, Span span) {
+    const std::size_t begin = unfolding.Of(span.begin, true);
+    emit(token, Span{begin, unfolding.Of(span.end, false)});
+  });
 }
 
 }  // namespace sejajar

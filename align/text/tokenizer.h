@@ -13,6 +13,8 @@
 #include <functional>
 #include <string_view>
 
+#include "align/base/span.h"
+
 namespace sejajar {
 
 inline constexpr int kTokenizerVersion = 1;
@@ -22,6 +24,11 @@ inline constexpr int kTokenizerVersion = 1;
 // end with the call.
 void Tokenize(std::string_view utf8, std::string_view language,
               const std::function<void(std::string_view)>& emit);
+
+// The same words, each with the bytes of `utf8` that it came from. Spans rise and are not empty;
+// words of one contraction share one.
+void TokenizeInPlace(std::string_view utf8, std::string_view language,
+                     const std::function<void(std::string_view, Span)>& emit);
 
 }  // namespace sejajar
 

@@ -23,8 +23,8 @@ const std::map<std::string, int, std::less<>> kFloors = {
     {"score", 3},  {"dp", 4},     {"cover", 5}, {"audit", 6}, {"corpus", 7},
     {"report", 7}, {"eval", 7},   {"train", 7}, {"cli", 8},
 };
-const std::set<std::string, std::less<>> kTrainUses = {"base",  "bitext", "text", "io",
-                                                       "embed", "score",  "dp",   "train"};
+const std::set<std::string, std::less<>> kTrainUses = {"base",  "bitext", "text",  "io",   "embed",
+                                                       "score", "dp",     "cover", "train"};
 
 bool MayInclude(std::string_view from, std::string_view to) {
   if (from == to) return true;

@@ -58,6 +58,41 @@ TEST(TokenizerTest, TakesScriptsWithoutSpacesCharacterByCharacter) {
   EXPECT_THAT(Words("東京2020"), ElementsAre("東", "京", "2020"));
 }
 
+// "<word> <the bytes it came from>" of each word.
+std::vector<std::string> Placed(std::string_view text, std::string_view language = "en") {
+  std::vector<std::string> words;
+  TokenizeInPlace(text, language, [&](std::string_view word, Span span) {
+    words.push_back(std::string(word) + '<' + std::string(span.In(text)) + '>');
+  });
+  return words;
+}
+
+TEST(TokenizerTest, KnowsWhereWordsStand) {
+  EXPECT_THAT(Placed("The Ferry, 10,000!"),
+              ElementsAre("the<The>", "ferry<Ferry>", "10000<10,000>", "!<!>"));
+  EXPECT_THAT(Placed("they don't"), ElementsAre("they<they>", "do<don't>", "not<don't>"));
+  EXPECT_THAT(Placed("Buku-buku itu", "id"), ElementsAre("buku<Buku>", "itu<itu>"));
+  EXPECT_THAT(Placed("“\uFF21pi” \uFB01re\u00ADfly 5\u2009%"),
+              ElementsAre("api<\uFF21pi>", "firefly<\uFB01re\u00ADfly>", "5<5>", "%<%>"));
+}
+
+TEST(TokenizerTest, FindsTheSameWordsInPlace) {
+  for (const std::string text :
+       {"Plain words, no more.", "“Ça” n\u2019est \u00BD fa\u0301cil \u1E9E \u0130stanbul",
+        "\xFF\xFE broken \xC3", "\u4E2D\u6587 and \u0E44\u0E17\u0E22", ""}) {
+    std::vector<std::string> words;
+    std::size_t last = 0;
+    TokenizeInPlace(text, "en", [&](std::string_view word, Span span) {
+      words.emplace_back(word);
+      EXPECT_LT(span.begin, span.end) << text;
+      EXPECT_LE(span.end, text.size()) << text;
+      EXPECT_LE(last, span.begin) << text;
+      last = span.begin;
+    });
+    EXPECT_EQ(words, Words(text)) << text;
+  }
+}
+
 TEST(TokenizerTest, TakesAnyBytes) {
   EXPECT_THAT(Words(""), IsEmpty());
   EXPECT_THAT(Words("' - '' ,,"), IsEmpty());

@@ -1,0 +1,369 @@
+#include "align/cover/span_evidence.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <string_view>
+
+#include "align/io/numbers.h"
+
+namespace sejajar {
+namespace {
+
+using Index = Eigen::Index;
+
+constexpr float kUsualWeight = 0.3F;   // of a content word
+constexpr float kLightWeight = 0.18F;  // most function words weigh less
+constexpr float kSureMatch = 0.6F;
+constexpr float kChangedNumber = 0.95F;
+constexpr Index kReach = 2;  // neighbours on each side that a word is compared with
+
+constexpr std::array<float, 1> kPlain = {1};
+constexpr std::array<float, 8> kMatchKnots = {0.1F, 0.2F, 0.3F, 0.4F, 0.5F, 0.65F, 0.8F, 0.95F};
+constexpr std::array<float, 6> kContextKnots = {0.1F, 0.25F, 0.4F, 0.55F, 0.7F, 0.85F};
+constexpr std::array<float, 7> kGainKnots = {-0.2F, -0.1F, -0.05F, 0, 0.05F, 0.1F, 0.2F};
+constexpr std::array<float, 7> kRunKnots = {-0.05F, 0.05F, 0.15F, 0.25F, 0.35F, 0.5F, 0.7F};
+constexpr std::array<float, 7> kLossKnots = {0, 0.03F, 0.07F, 0.12F, 0.2F, 0.3F, 0.5F};
+constexpr std::array<float, 7> kLengthKnots = {-0.6F, -0.35F, -0.15F, 0, 0.15F, 0.35F, 0.6F};
+constexpr std::array<float, 7> kWordsKnots = {2, 3, 4, 6, 9, 14, 25};
+constexpr std::array<float, 5> kShareKnots = {0.1F, 0.2F, 0.3F, 0.45F, 0.6F};
+constexpr std::array<float, 6> kSwapKnots = {0.1F, 0.3F, 0.6F, 1.0F, 1.5F, 2.5F};
+
+// Features that are one function of one value.
+struct Group {
+  std::string_view name;
+  std::span<const float> knots;
+  std::size_t first;
+};
+
+// Of words, times the weight of the word unless said otherwise.
+constexpr Group kWord = {"word", kPlain, 0};  // 1
+constexpr Group kMatch = {"match", kMatchKnots, 1};
+constexpr Group kContext = {"context", kContextKnots, 9};
+constexpr Group kClaimed = {"claimed", kMatchKnots, 15};  // the match, where a rival matches better
+constexpr Group kOther = {"other", kPlain, 23};
+constexpr Group kNumber = {"number", kPlain, 24};    // 1 for a number without a match
+constexpr Group kCapital = {"capital", kPlain, 25};  // 1 for a capitalised word without one
+constexpr Group kBreak = {"break", kPlain, 26};      // 1 behind punctuation
+constexpr Group kSame = {"same", kPlain, 27};        // the same word on the other side, unclaimed
+// Of runs.
+constexpr std::size_t kRuns = kWordFeatures;
+constexpr Group kWords = {"words", kWordsKnots, kRuns};
+constexpr Group kGain = {"gain", kGainKnots, kRuns + 7};  // of the cosine, by leaving it out
+constexpr Group kOwn = {"own", kRunKnots, kRuns + 14};    // cosine with the other side
+constexpr Group kLoss = {"loss", kLossKnots, kRuns + 21};
+constexpr Group kLengthWith = {"length-with", kLengthKnots, kRuns + 28};
+constexpr Group kLengthWithout = {"length-without", kLengthKnots, kRuns + 35};
+constexpr Group kOpen = {"open", kShareKnots, kRuns + 42};    // share of the other side
+constexpr Group kShare = {"share", kShareKnots, kRuns + 47};  // of its own side
+constexpr Group kSwap = {"swap", kSwapKnots, kRuns + 52};
+constexpr Group kGap = {"gap", kSwapKnots, kRuns + 58};
+constexpr Group kStarts = {"starts", kPlain, kRuns + 64};
+constexpr Group kBreakBefore = {"break-before", kPlain, kRuns + 65};
+constexpr Group kEnds = {"ends", kPlain, kRuns + 66};
+constexpr Group kBreakBehind = {"break-behind", kPlain, kRuns + 67};
+constexpr Group kClause = {"clause", kPlain, kRuns + 68};  // bounded on both ends
+constexpr Group kLightStart = {"light-start", kPlain, kRuns + 69};
+constexpr Group kLightEnd = {"light-end", kPlain, kRuns + 70};
+constexpr Group kLightNext = {"light-next", kPlain, kRuns + 71};
+static_assert(kSame.first + 1 == kRuns && kLightNext.first + 1 == kSpanFeatures);
+
+constexpr std::array kGroups = {
+    kWord,          kMatch,       kContext, kClaimed,    kOther,    kNumber,   kCapital,
+    kBreak,         kSame,        kWords,   kGain,       kOwn,      kLoss,     kLengthWith,
+    kLengthWithout, kOpen,        kShare,   kSwap,       kGap,      kStarts,   kBreakBefore,
+    kEnds,          kBreakBehind, kClause,  kLightStart, kLightEnd, kLightNext};
+
+// Adds `scale`, shared between the knots that the value lies between.
+template <typename Add>
+void AddAt(const Group& group, float value, float scale, const Add& add) {
+  const std::span<const float> knots = group.knots;
+  if (!(value > knots.front())) return add(group.first, scale);
+  for (std::size_t k = 1; k < knots.size(); ++k) {
+    if (value > knots[k]) continue;
+    const float share = (value - knots[k - 1]) / (knots[k] - knots[k - 1]);
+    add(group.first + k - 1, scale * (1 - share));
+    return add(group.first + k, scale * share);
+  }
+  add(group.first + knots.size() - 1, scale);
+}
+
+Eigen::VectorXf RunningSums(const Eigen::Ref<const Eigen::VectorXf>& values) {
+  Eigen::VectorXf sums(values.size() + 1);
+  sums[0] = 0;
+  for (Index i = 0; i < values.size(); ++i) sums[i + 1] = sums[i] + values[i];
+  return sums;
+}
+
+VectorMatrix AreaSums(const VectorMatrix& values) {
+  VectorMatrix sums = VectorMatrix::Zero(values.rows() + 1, values.cols() + 1);
+  for (Index i = 0; i < values.rows(); ++i) {
+    float row = 0;
+    for (Index j = 0; j < values.cols(); ++j) {
+      row += values(i, j);
+      sums(i + 1, j + 1) = sums(i, j + 1) + row;
+    }
+  }
+  return sums;
+}
+
+float Area(const VectorMatrix& sums, Index top, Index bottom, Index left, Index right) {
+  return sums(bottom, right) - sums(top, right) - sums(bottom, left) + sums(top, left);
+}
+
+float CosineOf(float dot, float square, float other_square) {
+  const float norms = std::sqrt(std::max(square, 0.0F) * other_square);
+  return norms > 1e-9F ? dot / norms : 0.0F;
+}
+
+// A word with its neighbours.
+struct Window {
+  Window(Index word, Index words)
+      : begin(std::max<Index>(0, word - kReach)), end(std::min(words, word + kReach + 1)) {}
+  Index begin;
+  Index end;
+};
+
+Eigen::VectorXf WindowSquares(const SideVectors& side) {
+  const Index words = side.rows.rows();
+  Eigen::VectorXf squares(words);
+  for (Index i = 0; i < words; ++i) {
+    const Window window(i, words);
+    squares[i] = Area(side.areas, window.begin, window.end, window.begin, window.end);
+  }
+  return squares;
+}
+
+float LengthOf(const PlacedWords& words) {
+  return static_cast<float>(words.back().span.end - words.front().span.begin);
+}
+
+// What of each word's weight finds no match.
+Eigen::VectorXf OpenWeights(const Eigen::VectorXf& weights, const Eigen::VectorXf& matches) {
+  return weights.array() * (1 - matches.array()).max(0.0F).min(1.0F);
+}
+
+// The numbers of one side that the other does not have, in order; best[i] is a word's best match.
+std::vector<Index> LoneNumbers(const SideVectors& side, const Eigen::VectorXf& best) {
+  std::vector<Index> lone;
+  for (Index i = 0; i < best.size(); ++i) {
+    if (side.table.numbers[side.words[static_cast<std::size_t>(i)].row] && best[i] < 1) {
+      lone.push_back(i);
+    }
+  }
+  return lone;
+}
+
+}  // namespace
+
+std::string SpanFeatureName(std::size_t feature) {
+  for (const Group& group : kGroups) {
+    if (feature - group.first >= group.knots.size()) continue;
+    if (group.knots.size() == 1) return std::string(group.name);
+    return std::string(group.name) + '@' + Fixed(group.knots[feature - group.first], 2);
+  }
+  return {};
+}
+
+SideVectors::SideVectors(const PlacedWords& words_in, const WordTable& table_in)
+    : words(words_in), table(table_in) {
+  const auto count = static_cast<Index>(words.size());
+  weights.resize(count);
+  rows.resize(count, table.vectors.cols());
+  for (Index i = 0; i < count; ++i) {
+    const PlacedWord& word = words[static_cast<std::size_t>(i)];
+    weights[i] = word.light ? 0 : table.weights[word.row];
+    rows.row(i) = table.vectors.row(word.row);
+  }
+  VectorMatrix products = VectorMatrix::Zero(count, count);
+  products.triangularView<Eigen::Lower>() = rows * rows.transpose();
+  products = products.selfadjointView<Eigen::Lower>();
+  areas = AreaSums(weights.asDiagonal() * products * weights.asDiagonal());
+}
+
+VectorMatrix MatchWords(const SideVectors& own, const SideVectors& other) {
+  VectorMatrix matches = own.rows * other.rows.transpose();
+  for (std::size_t i = 0; i < own.words.size(); ++i) {
+    const std::uint32_t hash = own.table.hashes[own.words[i].row];
+    for (std::size_t j = 0; j < other.words.size(); ++j) {
+      if (hash == other.table.hashes[other.words[j].row]) {
+        matches(static_cast<Index>(i), static_cast<Index>(j)) = 1;
+      }
+    }
+  }
+  const std::vector<Index> lone = LoneNumbers(own, matches.rowwise().maxCoeff());
+  const std::vector<Index> other_lone = LoneNumbers(other, matches.colwise().maxCoeff());
+  for (std::size_t k = 0; k < std::min(lone.size(), other_lone.size()); ++k) {
+    matches(lone[k], other_lone[k]) = kChangedNumber;
+  }
+  return matches;
+}
+
+SpanEvidence::SpanEvidence(const SideVectors& own, const SideVectors& other,
+                           const Eigen::Ref<const VectorMatrix>& matches)
+    : own_(own), other_(other) {
+  const Index n = matches.rows();
+  const Index m = matches.cols();
+  assert(n > 0 && m > 0);
+  other_best_ = matches.colwise().maxCoeff();
+  best_before_ = VectorMatrix::Constant(n + 1, m, -1);
+  best_behind_ = VectorMatrix::Constant(n + 1, m, -1);
+  for (Index i = 0; i < n; ++i) {
+    best_before_.row(i + 1) = best_before_.row(i).cwiseMax(matches.row(i));
+  }
+  for (Index i = n; i-- > 0;) {
+    best_behind_.row(i) = best_behind_.row(i + 1).cwiseMax(matches.row(i));
+  }
+
+  other_square_ = Area(other.areas, 0, m, 0, m);
+  weight_sums_ = RunningSums(own.weights);
+  own_sums_ = own.areas.col(n);
+  const Eigen::VectorXf dots = (matches * other.weights).cwiseProduct(own.weights);
+  dot_sums_ = RunningSums(dots);
+  whole_cosine_ = CosineOf(dot_sums_[n], own_sums_[n], other_square_);
+  open_sums_ = RunningSums(OpenWeights(own.weights, matches.rowwise().maxCoeff()));
+  other_open_sums_ = RunningSums(OpenWeights(other.weights, other_best_));
+  length_ = LengthOf(own.words);
+  other_length_ = LengthOf(other.words);
+  CompareWords(matches);
+  FindMates(matches);
+}
+
+void SpanEvidence::CompareWords(const Eigen::Ref<const VectorMatrix>& matches) {
+  const Index n = matches.rows();
+  const Index m = matches.cols();
+  const VectorMatrix dots =
+      AreaSums(own_.weights.asDiagonal() * matches * other_.weights.asDiagonal());
+  const Eigen::VectorXf squares = WindowSquares(own_);
+  const Eigen::VectorXf other_norms = WindowSquares(other_).cwiseMax(1e-9F).cwiseSqrt();
+  evidence_.resize(words());
+  for (Index i = 0; i < n; ++i) {
+    WordEvidence& word = evidence_[static_cast<std::size_t>(i)];
+    const Window window(i, n);
+    float context = -1;
+    for (Index j = 0; j < m; ++j) {
+      const Window facing(j, m);
+      const float dot = Area(dots, window.begin, window.end, facing.begin, facing.end);
+      context = std::max(context, dot / other_norms[j]);
+    }
+    word.context = context / std::sqrt(std::max(squares[i], 1e-9F));
+    Index mate = 0;
+    word.match = matches.row(i).maxCoeff(&mate);
+    word.rival = std::max(best_before_(i, mate), best_behind_(i + 1, mate));
+    word.other =
+        CosineOf(dot_sums_[i + 1] - dot_sums_[i], own_.weights[i] * own_.weights[i], other_square_);
+  }
+}
+
+void SpanEvidence::FindMates(const Eigen::Ref<const VectorMatrix>& matches) {
+  mate_before_.resize(words());
+  mate_behind_.resize(words());
+  const auto update = [&](std::size_t word, Index& mate) {
+    const auto row = static_cast<Index>(word);
+    if (own_.weights[row] > kLightWeight && evidence_[word].match > kSureMatch) {
+      matches.row(row).maxCoeff(&mate);
+    }
+    return mate;
+  };
+  Index mate = -1;
+  for (std::size_t i = 0; i < words(); ++i) mate_before_[i] = update(i, mate);
+  mate = matches.cols();
+  for (std::size_t i = words(); i-- > 0;) mate_behind_[i] = update(i, mate);
+}
+
+template <typename Add>
+void SpanEvidence::EachWordFeature(std::size_t word, const Add& add) const {
+  const WordEvidence& evidence = evidence_[word];
+  const PlacedWord& placed = own_.words[word];
+  const float weight = own_.weights[static_cast<Index>(word)] / kUsualWeight;
+  const bool open = evidence.match < kSureMatch;
+  add(kWord.first, 1);
+  AddAt(kMatch, evidence.match, weight, add);
+  AddAt(kContext, evidence.context, weight, add);
+  if (evidence.rival > evidence.match) AddAt(kClaimed, evidence.match, weight, add);
+  add(kOther.first, weight * evidence.other);
+  if (open && own_.table.numbers[placed.row]) add(kNumber.first, 1);
+  if (open && placed.capital) add(kCapital.first, 1);
+  if (placed.breaks) add(kBreak.first, 1);
+  if (evidence.match > 0.99F && evidence.rival <= 0.99F) add(kSame.first, weight);
+}
+
+template <typename Add>
+void SpanEvidence::EachRunFeature(WordRun run, const Add& add) const {
+  const auto begin = static_cast<Index>(run.begin);
+  const auto end = static_cast<Index>(run.end);
+  const auto n = static_cast<Index>(words());
+  const auto add_if = [&](bool holds, const Group& group) {
+    if (holds) add(group.first, 1);
+  };
+  AddAt(kWords, static_cast<float>(run.size()), 1, add);
+
+  const float dot = dot_sums_[end] - dot_sums_[begin];
+  const float square = Area(own_.areas, begin, end, begin, end);
+  const float rest_square = own_sums_[n] - 2 * (own_sums_[end] - own_sums_[begin]) + square;
+  const float rest = CosineOf(dot_sums_[n] - dot, rest_square, other_square_);
+  AddAt(kGain, rest - whole_cosine_, 1, add);
+  AddAt(kOwn, CosineOf(dot, square, other_square_), 1, add);
+
+  const float weight = std::max(weight_sums_[end] - weight_sums_[begin], 1e-6F);
+  const float lost = (other_best_.transpose().cwiseMax(0.0F) -
+                      best_before_.row(begin).cwiseMax(best_behind_.row(end)).cwiseMax(0.0F))
+                         .dot(other_.weights.transpose());
+  AddAt(kLoss, lost / weight, 1, add);
+
+  const float length =
+      static_cast<float>(own_.words[run.end - 1].span.end - own_.words[run.begin].span.begin);
+  AddAt(kLengthWith, std::log(length_ / other_length_), 1, add);
+  AddAt(kLengthWithout, std::log(std::max(length_ - length, 1.0F) / other_length_), 1, add);
+
+  // Where the other side has as much that is open, the run may be put in other words there: on
+  // the whole, and between the partners of the words around it.
+  const float all_open = other_open_sums_[other_open_sums_.size() - 1];
+  AddAt(kOpen, all_open / std::max(other_.weights.sum(), 1e-6F), 1, add);
+  AddAt(kShare, weight / std::max(weight_sums_[n], 1e-6F), 1, add);
+  const float open = std::max(open_sums_[end] - open_sums_[begin], 1e-3F);
+  AddAt(kSwap, all_open / open, 1, add);
+  const Index left = begin == 0 ? -1 : mate_before_[run.begin - 1];
+  const Index right = end == n ? other_.weights.size() : mate_behind_[run.end];
+  const Index gap_begin = std::min(left, right) + 1;
+  const Index gap_end = std::max(std::max(left, right), gap_begin);
+  AddAt(kGap, (other_open_sums_[gap_end] - other_open_sums_[gap_begin]) / open, 1, add);
+
+  const bool starts = run.begin == 0;
+  const bool ends = end == n;
+  const bool break_before = !starts && own_.words[run.begin].breaks;
+  const bool break_behind = !ends && own_.words[run.end].breaks;
+  add_if(starts, kStarts);
+  add_if(break_before, kBreakBefore);
+  add_if(ends, kEnds);
+  add_if(break_behind, kBreakBehind);
+  add_if((starts || break_before) && (ends || break_behind), kClause);
+  add_if(own_.weights[begin] < kLightWeight, kLightStart);
+  add_if(own_.weights[end - 1] < kLightWeight, kLightEnd);
+  add_if(!ends && own_.weights[end] < kLightWeight, kLightNext);
+}
+
+void SpanEvidence::WordFeatures(std::size_t word, std::span<float, kWordFeatures> out) const {
+  std::fill(out.begin(), out.end(), 0.0F);
+  EachWordFeature(word, [&](std::size_t feature, float value) { out[feature] += value; });
+}
+
+void SpanEvidence::RunFeatures(WordRun run, std::span<float, kRunFeatures> out) const {
+  std::fill(out.begin(), out.end(), 0.0F);
+  EachRunFeature(run, [&](std::size_t feature, float value) { out[feature - kRuns] += value; });
+}
+
+float SpanEvidence::WordScore(std::size_t word, const SpanWeights& weights) const {
+  float score = 0;
+  EachWordFeature(word,
+                  [&](std::size_t feature, float value) { score += weights[feature] * value; });
+  return score;
+}
+
+float SpanEvidence::RunScore(WordRun run, const SpanWeights& weights) const {
+  float score = 0;
+  EachRunFeature(run, [&](std::size_t feature, float value) { score += weights[feature] * value; });
+  return score;
+}
+
+}  // namespace sejajar

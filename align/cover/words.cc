@@ -1,0 +1,131 @@
+#include "align/cover/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <string>
+#include <unordered_map>
+
+#include "align/base/parallel.h"
+#include "align/embed/subwords.h"
+#include "align/text/honorifics.h"
+#include "align/text/tokenizer.h"
+
+namespace sejajar {
+namespace {
+
+constexpr std::size_t kBlock = 256;  // texts, or words, of one task
+
+// Strings numbered in order of their first appearance.
+class Lexicon {
+ public:
+  std::uint32_t Of(std::string_view word) {
+    const auto at = numbers_.find(word);
+    if (at != numbers_.end()) return at->second;
+    const std::string& kept = words_.emplace_back(word);
+    return numbers_.emplace(kept, static_cast<std::uint32_t>(words_.size() - 1)).first->second;
+  }
+  [[nodiscard]] const std::deque<std::string>& words() const { return words_; }
+
+ private:
+  std::deque<std::string> words_;  // their addresses stay
+  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+};
+
+bool IsBreak(std::string_view between) {
+  return std::any_of(between.begin(), between.end(), [](char byte) {
+    return byte != ' ' && byte != '-' && byte != '\'' && byte != '\t' && byte != '\n';
+  });
+}
+
+bool IsLetter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+
+// "NHC" behind "National Hurricane Center", or before it.
+bool IsSpelledOut(std::string_view text, const PlacedWords& words, std::size_t i) {
+  const std::string_view acronym = words[i].span.In(text);
+  if (acronym.size() < 2 || acronym.size() > 6) return false;
+  if (!std::all_of(acronym.begin(), acronym.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    return false;
+  }
+  const auto spells = [&](std::size_t from) {
+    for (std::size_t k = 0; k < acronym.size(); ++k) {
+      if ((text[words[from + k].span.begin] & ~0x20) != acronym[k]) return false;
+    }
+    return true;
+  };
+  return (i >= acronym.size() && spells(i - acronym.size())) ||
+         (i + acronym.size() < words.size() && spells(i + 1));
+}
+
+PlacedWords Place(std::string_view text, std::string_view language, Lexicon& lexicon) {
+  PlacedWords words;
+  std::size_t end = 0;
+  TokenizeInPlace(text, language, [&](std::string_view token, Span span) {
+    PlacedWord word;
+    word.span = span;
+    word.row = lexicon.Of(token);
+    word.breaks =
+        words.empty() || (span.begin > end && IsBreak(text.substr(end, span.begin - end)));
+    const char first = text[span.begin];
+    word.capital = first >= 'A' && first <= 'Z';
+    word.light =
+        (span.size() == 1 && IsLetter(first)) || IsHonorific(token, word.capital, language);
+    words.push_back(word);
+    end = std::max(end, span.end);
+  });
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (IsSpelledOut(text, words, i)) words[i].light = true;
+  }
+  return words;
+}
+
+template <typename Body>
+void ForEachBlock(std::size_t count, std::size_t threads, Body body) {
+  ParallelFor((count + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
+    body(block, block * kBlock, std::min((block + 1) * kBlock, count));
+  });
+}
+
+}  // namespace
+
+WordedTexts ReadWords(std::span<const std::string_view> texts, std::string_view language,
+                      const SentenceEncoder& encoder, std::size_t threads) {
+  WordedTexts read;
+  read.texts.resize(texts.size());
+  std::vector<Lexicon> lexicons((texts.size() + kBlock - 1) / kBlock);
+  ForEachBlock(texts.size(), threads, [&](std::size_t block, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      read.texts[i] = Place(texts[i], language, lexicons[block]);
+    }
+  });
+  Lexicon all;
+  for (std::size_t block = 0; block < lexicons.size(); ++block) {
+    std::vector<std::uint32_t> rows;
+    for (const std::string& word : lexicons[block].words()) rows.push_back(all.Of(word));
+    const std::size_t end = std::min((block + 1) * kBlock, texts.size());
+    for (std::size_t i = block * kBlock; i < end; ++i) {
+      for (PlacedWord& word : read.texts[i]) word.row = rows[word.row];
+    }
+  }
+  const std::vector<std::string_view> words(all.words().begin(), all.words().end());
+  WordTable& table = read.table;
+  table.vectors.resize(static_cast<Eigen::Index>(words.size()),
+                       static_cast<Eigen::Index>(encoder.dimension()));
+  table.weights.resize(words.size());
+  table.hashes.resize(words.size());
+  for (const std::string_view word : words) {
+    table.numbers.push_back(word.front() >= '0' && word.front() <= '9');
+  }
+  ForEachBlock(words.size(), threads, [&](std::size_t, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      auto row = table.vectors.row(static_cast<Eigen::Index>(i));
+      encoder.WordVector(words[i], {row.data(), encoder.dimension()});
+      table.weights[i] = row.norm();
+      if (table.weights[i] > 0) row /= table.weights[i];
+      table.hashes[i] = SubwordHash(words[i]);
+    }
+  });
+  return read;
+}
+
+}  // namespace sejajar
