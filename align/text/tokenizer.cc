@@ -259,27 +259,29 @@ void TokenizeFolded(std::string_view folded, std::string_view language, const Em
   }
 }
 
-// From places in the folded text to places in the text itself. Asked in rising order.
+// From bytes of the folded text to those of the text itself that they came from.
 class Unfolding {
  public:
   explicit Unfolding(const icu::Edits& edits)
       : changed_(edits.hasChanges() != 0), at_(edits.getFineIterator()) {}
 
-  // The last source place that `place` can stand for, or with `first` the first one.
-  std::size_t Of(std::size_t place, bool first) {
-    if (!changed_) return place;
-    UErrorCode failure = U_ZERO_ERROR;
-    const auto folded = static_cast<int32_t>(place);
-    if (!first) {  // the end of what the byte before came from
-      const int32_t last = at_.sourceIndexFromDestinationIndex(folded - 1, failure);
-      if (at_.hasChange() != 0)
-        return static_cast<std::size_t>(at_.sourceIndex() + at_.oldLength());
-      return static_cast<std::size_t>(last) + 1;
-    }
-    return static_cast<std::size_t>(at_.sourceIndexFromDestinationIndex(folded, failure));
+  Span Of(Span folded) {
+    if (!changed_) return folded;
+    return {Of(folded.begin).begin, Of(folded.end - 1).end};
   }
 
  private:
+  // Of one byte: a byte where nothing changed, all of the old text where something did.
+  Span Of(std::size_t byte) {
+    UErrorCode failure = U_ZERO_ERROR;
+    const auto folded = static_cast<int32_t>(byte);
+    at_.findDestinationIndex(folded, failure);
+    const auto begin = static_cast<std::size_t>(at_.sourceIndex());
+    if (at_.hasChange() != 0) return {begin, begin + static_cast<std::size_t>(at_.oldLength())};
+    const std::size_t at = begin + static_cast<std::size_t>(folded - at_.destinationIndex());
+    return {at, at + 1};
+  }
+
   bool changed_;
   icu::Edits::Iterator at_;
 };
@@ -297,8 +299,7 @@ void TokenizeInPlace(std::string_view utf8, std::string_view language,
   const std::string folded = Fold(utf8, &edits);
   Unfolding unfolding(edits);
   TokenizeFolded(folded, language, [&](std::string_view token, Span span) {
-    const std::size_t begin = unfolding.Of(span.begin, true);
-    emit(token, Span{begin, unfolding.Of(span.end, false)});
+    emit(token, unfolding.Of(span));
   });
 }
 

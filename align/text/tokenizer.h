@@ -25,8 +25,8 @@ inline constexpr int kTokenizerVersion = 1;
 void Tokenize(std::string_view utf8, std::string_view language,
               const std::function<void(std::string_view)>& emit);
 
-// The same words, each with the bytes of `utf8` that it came from. Spans rise and are not empty;
-// words of one contraction share one.
+// The same words, each with the bytes of `utf8` that it came from. Spans are in order and not
+// empty; words of one contraction, or of one character such as "½", share bytes.
 void TokenizeInPlace(std::string_view utf8, std::string_view language,
                      const std::function<void(std::string_view, Span)>& emit);
 
