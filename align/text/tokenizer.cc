@@ -298,9 +298,8 @@ void TokenizeInPlace(std::string_view utf8, std::string_view language,
   icu::Edits edits;
   const std::string folded = Fold(utf8, &edits);
   Unfolding unfolding(edits);
-  TokenizeFolded(folded, language, [&](std::string_view token, Span span) {
-    emit(token, unfolding.Of(span));
-  });
+  TokenizeFolded(folded, language,
+                 [&](std::string_view token, Span span) { emit(token, unfolding.Of(span)); });
 }
 
 }  // namespace sejajar

@@ -51,6 +51,7 @@ TEST(RulesTest, OnlyKnownListsAreThere) {
                                        "openers",
                                        "bare_openers",
                                        "designators",
+                                       "honorifics",
                                        "salutations",
                                        "valedictions",
                                        "prefixes",
