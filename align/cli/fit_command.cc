@@ -12,6 +12,7 @@
 #include "align/cli/output.h"
 #include "align/cli/pair_input.h"
 #include "align/io/numbers.h"
+#include "align/train/pair_fitter.h"
 #include "align/train/span_fitter.h"
 #include "align/train/synthetic_documents.h"
 #include "align/train/weight_fitter.h"
@@ -40,15 +41,13 @@ std::function<void(std::size_t, double)> Reporter(std::size_t iterations, const 
   };
 }
 
-Status WriteWeights(const std::string& path, std::span<const float> weights,
-                    const std::function<std::string(std::size_t)>& name) {
-  return WriteOutput(path, [&](const Sink& sink) -> Status {
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-      const std::string line = name(i) + "\t" + Fixed(weights[i], 4) + "\n";
-      if (Status status = sink(line); !status) return status;
-    }
-    return {};
-  });
+Status PutWeights(std::span<const float> weights,
+                  const std::function<std::string(std::size_t)>& name, const Sink& sink) {
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const std::string line = name(i) + "\t" + Fixed(weights[i], 4) + "\n";
+    if (Status status = sink(line); !status) return status;
+  }
+  return {};
 }
 
 Status FitCoverage(const Options& options, const std::vector<SentencePair>& pairs,
@@ -61,7 +60,19 @@ Status FitCoverage(const Options& options, const std::vector<SentencePair>& pair
       FitSpanWeights(synthetic, options.input.source, options.input.target, encoder,
                      {.iterations = options.iterations, .threads = options.threads},
                      Reporter(options.iterations, "side"));
-  return WriteWeights(options.output, fitted, SpanFeatureName);
+  CoverOptions cover;
+  cover.weights = fitted;
+  cover.threads = options.threads;
+  PairFitOptions fit;
+  fit.seed = options.seed;
+  const Result<PairWeights> pair_weights =
+      FitPairWeights(pairs, {options.input.source, encoder}, {options.input.target, encoder}, cover,
+                     fit, Reporter(fit.iterations, "pair"));
+  if (!pair_weights) return pair_weights.error();
+  return WriteOutput(options.output, [&](const Sink& sink) -> Status {
+    if (Status status = PutWeights(fitted, SpanFeatureName, sink); !status) return status;
+    return PutWeights(*pair_weights, PairFeatureName, sink);
+  });
 }
 
 Status FitBeads(const Options& options, const std::vector<SentencePair>& pairs,
@@ -78,8 +89,10 @@ Status FitBeads(const Options& options, const std::vector<SentencePair>& pairs,
   std::fprintf(stderr, "%zu documents\n", documents.size());
   const FeatureVector fitted =
       FitWeights(documents, encoder, fit, Reporter(options.iterations, "sentence"));
-  return WriteWeights(options.output, fitted, [](std::size_t i) {
-    return std::string(FeatureName(static_cast<Feature>(i)));
+  return WriteOutput(options.output, [&](const Sink& sink) {
+    return PutWeights(
+        fitted, [](std::size_t i) { return std::string(FeatureName(static_cast<Feature>(i))); },
+        sink);
   });
 }
 

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <string_view>
 
-#include "align/io/numbers.h"
+#include "align/cover/feature_groups.h"
 
 namespace sejajar {
 namespace {
@@ -18,7 +17,6 @@ constexpr float kSureMatch = 0.6F;
 constexpr float kChangedNumber = 0.95F;
 constexpr Index kReach = 2;  // neighbours on each side that a word is compared with
 
-constexpr std::array<float, 1> kPlain = {1};
 constexpr std::array<float, 8> kMatchKnots = {0.1F, 0.2F, 0.3F, 0.4F, 0.5F, 0.65F, 0.8F, 0.95F};
 constexpr std::array<float, 6> kContextKnots = {0.1F, 0.25F, 0.4F, 0.55F, 0.7F, 0.85F};
 constexpr std::array<float, 7> kGainKnots = {-0.2F, -0.1F, -0.05F, 0, 0.05F, 0.1F, 0.2F};
@@ -29,43 +27,39 @@ constexpr std::array<float, 7> kWordsKnots = {2, 3, 4, 6, 9, 14, 25};
 constexpr std::array<float, 5> kShareKnots = {0.1F, 0.2F, 0.3F, 0.45F, 0.6F};
 constexpr std::array<float, 6> kSwapKnots = {0.1F, 0.3F, 0.6F, 1.0F, 1.5F, 2.5F};
 
-// Features that are one function of one value.
-struct Group {
-  std::string_view name;
-  std::span<const float> knots;
-  std::size_t first;
-};
-
 // Of words, times the weight of the word unless said otherwise.
-constexpr Group kWord = {"word", kPlain, 0};  // 1
-constexpr Group kMatch = {"match", kMatchKnots, 1};
-constexpr Group kContext = {"context", kContextKnots, 9};
-constexpr Group kClaimed = {"claimed", kMatchKnots, 15};  // the match, where a rival matches better
-constexpr Group kOther = {"other", kPlain, 23};
-constexpr Group kNumber = {"number", kPlain, 24};    // 1 for a number without a match
-constexpr Group kCapital = {"capital", kPlain, 25};  // 1 for a capitalised word without one
-constexpr Group kBreak = {"break", kPlain, 26};      // 1 behind punctuation
-constexpr Group kSame = {"same", kPlain, 27};        // the same word on the other side, unclaimed
+constexpr FeatureGroup kWord = {"word", kNoKnots, 0};  // 1
+constexpr FeatureGroup kMatch = {"match", kMatchKnots, 1};
+constexpr FeatureGroup kContext = {"context", kContextKnots, 9};
+constexpr FeatureGroup kClaimed = {"claimed", kMatchKnots,
+                                   15};  // the match, where a rival matches better
+constexpr FeatureGroup kOther = {"other", kNoKnots, 23};
+constexpr FeatureGroup kNumber = {"number", kNoKnots, 24};  // 1 for a number without a match
+constexpr FeatureGroup kCapital = {"capital", kNoKnots,
+                                   25};                   // 1 for a capitalised word without one
+constexpr FeatureGroup kBreak = {"break", kNoKnots, 26};  // 1 behind punctuation
+constexpr FeatureGroup kSame = {"same", kNoKnots,
+                                27};  // the same word on the other side, unclaimed
 // Of runs.
 constexpr std::size_t kRuns = kWordFeatures;
-constexpr Group kWords = {"words", kWordsKnots, kRuns};
-constexpr Group kGain = {"gain", kGainKnots, kRuns + 7};  // of the cosine, by leaving it out
-constexpr Group kOwn = {"own", kRunKnots, kRuns + 14};    // cosine with the other side
-constexpr Group kLoss = {"loss", kLossKnots, kRuns + 21};
-constexpr Group kLengthWith = {"length-with", kLengthKnots, kRuns + 28};
-constexpr Group kLengthWithout = {"length-without", kLengthKnots, kRuns + 35};
-constexpr Group kOpen = {"open", kShareKnots, kRuns + 42};    // share of the other side
-constexpr Group kShare = {"share", kShareKnots, kRuns + 47};  // of its own side
-constexpr Group kSwap = {"swap", kSwapKnots, kRuns + 52};
-constexpr Group kGap = {"gap", kSwapKnots, kRuns + 58};
-constexpr Group kStarts = {"starts", kPlain, kRuns + 64};
-constexpr Group kBreakBefore = {"break-before", kPlain, kRuns + 65};
-constexpr Group kEnds = {"ends", kPlain, kRuns + 66};
-constexpr Group kBreakBehind = {"break-behind", kPlain, kRuns + 67};
-constexpr Group kClause = {"clause", kPlain, kRuns + 68};  // bounded on both ends
-constexpr Group kLightStart = {"light-start", kPlain, kRuns + 69};
-constexpr Group kLightEnd = {"light-end", kPlain, kRuns + 70};
-constexpr Group kLightNext = {"light-next", kPlain, kRuns + 71};
+constexpr FeatureGroup kWords = {"words", kWordsKnots, kRuns};
+constexpr FeatureGroup kGain = {"gain", kGainKnots, kRuns + 7};  // of the cosine, by leaving it out
+constexpr FeatureGroup kOwn = {"own", kRunKnots, kRuns + 14};    // cosine with the other side
+constexpr FeatureGroup kLoss = {"loss", kLossKnots, kRuns + 21};
+constexpr FeatureGroup kLengthWith = {"length-with", kLengthKnots, kRuns + 28};
+constexpr FeatureGroup kLengthWithout = {"length-without", kLengthKnots, kRuns + 35};
+constexpr FeatureGroup kOpen = {"open", kShareKnots, kRuns + 42};    // share of the other side
+constexpr FeatureGroup kShare = {"share", kShareKnots, kRuns + 47};  // of its own side
+constexpr FeatureGroup kSwap = {"swap", kSwapKnots, kRuns + 52};
+constexpr FeatureGroup kGap = {"gap", kSwapKnots, kRuns + 58};
+constexpr FeatureGroup kStarts = {"starts", kNoKnots, kRuns + 64};
+constexpr FeatureGroup kBreakBefore = {"break-before", kNoKnots, kRuns + 65};
+constexpr FeatureGroup kEnds = {"ends", kNoKnots, kRuns + 66};
+constexpr FeatureGroup kBreakBehind = {"break-behind", kNoKnots, kRuns + 67};
+constexpr FeatureGroup kClause = {"clause", kNoKnots, kRuns + 68};  // bounded on both ends
+constexpr FeatureGroup kLightStart = {"light-start", kNoKnots, kRuns + 69};
+constexpr FeatureGroup kLightEnd = {"light-end", kNoKnots, kRuns + 70};
+constexpr FeatureGroup kLightNext = {"light-next", kNoKnots, kRuns + 71};
 static_assert(kSame.first + 1 == kRuns && kLightNext.first + 1 == kSpanFeatures);
 
 constexpr std::array kGroups = {
@@ -73,20 +67,6 @@ constexpr std::array kGroups = {
     kBreak,         kSame,        kWords,   kGain,       kOwn,      kLoss,     kLengthWith,
     kLengthWithout, kOpen,        kShare,   kSwap,       kGap,      kStarts,   kBreakBefore,
     kEnds,          kBreakBehind, kClause,  kLightStart, kLightEnd, kLightNext};
-
-// Adds `scale`, shared between the knots that the value lies between.
-template <typename Add>
-void AddAt(const Group& group, float value, float scale, const Add& add) {
-  const std::span<const float> knots = group.knots;
-  if (!(value > knots.front())) return add(group.first, scale);
-  for (std::size_t k = 1; k < knots.size(); ++k) {
-    if (value > knots[k]) continue;
-    const float share = (value - knots[k - 1]) / (knots[k] - knots[k - 1]);
-    add(group.first + k - 1, scale * (1 - share));
-    return add(group.first + k, scale * share);
-  }
-  add(group.first + knots.size() - 1, scale);
-}
 
 Eigen::VectorXf RunningSums(const Eigen::Ref<const Eigen::VectorXf>& values) {
   Eigen::VectorXf sums(values.size() + 1);
@@ -156,14 +136,7 @@ std::vector<Index> LoneNumbers(const SideVectors& side, const Eigen::VectorXf& b
 
 }  // namespace
 
-std::string SpanFeatureName(std::size_t feature) {
-  for (const Group& group : kGroups) {
-    if (feature - group.first >= group.knots.size()) continue;
-    if (group.knots.size() == 1) return std::string(group.name);
-    return std::string(group.name) + '@' + Fixed(group.knots[feature - group.first], 2);
-  }
-  return {};
-}
+std::string SpanFeatureName(std::size_t feature) { return FeatureNameIn(kGroups, feature); }
 
 SideVectors::SideVectors(const PlacedWords& words_in, const WordTable& table_in)
     : words(words_in), table(table_in) {
@@ -293,7 +266,7 @@ void SpanEvidence::EachRunFeature(WordRun run, const Add& add) const {
   const auto begin = static_cast<Index>(run.begin);
   const auto end = static_cast<Index>(run.end);
   const auto n = static_cast<Index>(words());
-  const auto add_if = [&](bool holds, const Group& group) {
+  const auto add_if = [&](bool holds, const FeatureGroup& group) {
     if (holds) add(group.first, 1);
   };
   AddAt(kWords, static_cast<float>(run.size()), 1, add);

@@ -6,7 +6,7 @@
 
 namespace sejajar {
 
-extern const std::string_view kSpanWeightsTable;
+extern const std::string_view kCoverWeightsTable;
 
 }  // namespace sejajar
 

@@ -38,7 +38,12 @@ bool IsBreak(std::string_view between) {
   });
 }
 
-bool IsLetter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
+// One character that is no digit, of a script that does not write words with single ones.
+bool IsLoneCharacter(std::string_view token) {
+  const auto first = static_cast<unsigned char>(token.front());
+  if (first < 0x80) return token.size() == 1 && (first < '0' || first > '9');
+  return (token.size() == 2 && first < 0xE0) || (token.size() == 3 && first <= 0xE2);
+}
 
 // "NHC" behind "National Hurricane Center", or before it.
 bool IsSpelledOut(std::string_view text, const PlacedWords& words, std::size_t i) {
@@ -68,8 +73,7 @@ PlacedWords Place(std::string_view text, std::string_view language, Lexicon& lex
         words.empty() || (span.begin > end && IsBreak(text.substr(end, span.begin - end)));
     const char first = text[span.begin];
     word.capital = first >= 'A' && first <= 'Z';
-    word.light =
-        (span.size() == 1 && IsLetter(first)) || IsHonorific(token, word.capital, language);
+    word.light = IsLoneCharacter(token) || IsHonorific(token, word.capital, language);
     words.push_back(word);
     end = std::max(end, span.end);
   });

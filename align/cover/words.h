@@ -18,8 +18,8 @@ struct PlacedWord {
   std::uint32_t row = 0;  // in the table that it was read for
   bool breaks = false;    // punctuation stands between it and the word before, or it is the first
   bool capital = false;   // begins with a capital
-  // Says nothing that a translation must say: an honorific, a letter of "U.N.", an acronym that
-  // stands beside what it is short for.
+  // Says nothing that a translation must say: an honorific, a sign or a letter of "U.N.", an
+  // acronym that stands beside what it is short for.
   bool light = false;
 };
 using PlacedWords = std::vector<PlacedWord>;

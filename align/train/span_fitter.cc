@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "align/base/parallel.h"
+#include "align/train/adam.h"
 
 namespace sejajar {
 namespace {
@@ -154,8 +155,7 @@ SpanWeights FitSpanWeights(const std::vector<SyntheticPair>& pairs,
   const auto count = static_cast<double>(std::max<std::size_t>(1, examples.size()));
 
   SpanWeights weights{};
-  Gradient mean{};
-  Gradient square{};
+  Adam<kSpanFeatures> adam(options.iterations, options.learning_rate, options.shrinkage);
   for (std::size_t iteration = 1; iteration <= options.iterations; ++iteration) {
     const std::size_t blocks = (examples.size() + kBlock - 1) / kBlock;
     std::vector<Gradient> gradients(blocks);
@@ -173,16 +173,8 @@ SpanWeights FitSpanWeights(const std::vector<SyntheticPair>& pairs,
       for (std::size_t k = 0; k < kSpanFeatures; ++k) gradient[k] += gradients[block][k];
     }
     if (progress) progress(iteration, likelihood / count);
-    const double pace = options.learning_rate * (1 - static_cast<double>(iteration - 1) /
-                                                         static_cast<double>(options.iterations));
-    for (std::size_t k = 0; k < kSpanFeatures; ++k) {
-      const double slope = gradient[k] / count - options.shrinkage * weights[k];
-      mean[k] = 0.9 * mean[k] + 0.1 * slope;
-      square[k] = 0.99 * square[k] + 0.01 * slope * slope;
-      const double corrected = mean[k] / (1 - std::pow(0.9, iteration));
-      const double spread = std::sqrt(square[k] / (1 - std::pow(0.99, iteration)));
-      weights[k] += static_cast<float>(pace * corrected / (spread + 1e-9));
-    }
+    for (double& slope : gradient) slope /= count;
+    adam.Step(gradient, weights);
   }
   return weights;
 }

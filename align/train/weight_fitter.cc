@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "align/base/parallel.h"
 #include "align/dp/lattice.h"
 #include "align/score/side.h"
+#include "align/train/adam.h"
 
 namespace sejajar {
 namespace {
@@ -69,8 +69,7 @@ FeatureVector FitWeights(const std::vector<SyntheticDocument>& documents,
     sentences += document.source.size();
   }
   FeatureVector weights = DefaultWeights();
-  Totals mean{};
-  Totals square{};
+  Adam<kFeatures> adam(options.iterations, options.learning_rate, options.shrinkage);
   for (std::size_t iteration = 1; iteration <= options.iterations; ++iteration) {
     std::vector<Totals> gradients(examples.size());
     std::vector<double> likelihoods(examples.size());
@@ -95,16 +94,8 @@ FeatureVector FitWeights(const std::vector<SyntheticDocument>& documents,
     }
     const auto count = static_cast<double>(std::max<std::size_t>(1, sentences));
     if (progress) progress(iteration, likelihood / count);
-    const double pace = options.learning_rate * (1 - static_cast<double>(iteration - 1) /
-                                                         static_cast<double>(options.iterations));
-    for (std::size_t k = 0; k < kFeatures; ++k) {
-      const double slope = gradient[k] / count - options.shrinkage * weights[k];
-      mean[k] = 0.9 * mean[k] + 0.1 * slope;
-      square[k] = 0.99 * square[k] + 0.01 * slope * slope;
-      const double corrected = mean[k] / (1 - std::pow(0.9, iteration));
-      const double spread = std::sqrt(square[k] / (1 - std::pow(0.99, iteration)));
-      weights[k] += static_cast<float>(pace * corrected / (spread + 1e-9));
-    }
+    for (double& slope : gradient) slope /= count;
+    adam.Step(gradient, weights);
   }
   return weights;
 }

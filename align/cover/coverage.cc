@@ -1,0 +1,164 @@
+#include "align/cover/coverage.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "align/base/parallel.h"
+#include "align/cover/words.h"
+
+namespace sejajar {
+namespace {
+
+constexpr std::size_t kBlock = 64;  // pairs of one task
+// Runs that score less, in nats, are as good as impossible and not looked at.
+constexpr float kLeastScore = -12;
+
+bool IsSpace(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+
+// From the first word to the last, with the punctuation that touches them and no other word.
+Span SpanOf(WordRun run, const PlacedWords& words, std::string_view text) {
+  Span span = {words[run.begin].span.begin, words[run.end - 1].span.end};
+  const std::size_t least = run.begin == 0 ? 0 : words[run.begin - 1].span.end;
+  while (span.begin > least && !IsSpace(text[span.begin - 1])) --span.begin;
+  const std::size_t most = run.end == words.size() ? text.size() : words[run.end].span.begin;
+  while (span.end < most && !IsSpace(text[span.end])) ++span.end;
+  return span;
+}
+
+SideCoverage CoverSide(const SideVectors& own, const SideVectors& other,
+                       const VectorMatrix& matches, std::string_view text, const RunScorer& scorer,
+                       double least_probability) {
+  SideCoverage side;
+  const SpanEvidence evidence(own, other, matches);
+  const SpanField field(evidence.words(), scorer.AtLeast(kLeastScore, evidence));
+  const std::vector<double> open = field.WordPosteriors();
+  double weight = 0;
+  double lost = 0;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    weight += own.weights[static_cast<Eigen::Index>(i)];
+    lost += own.weights[static_cast<Eigen::Index>(i)] * open[i];
+  }
+  side.covered = weight > 0 ? 1 - lost / weight : 1;
+  for (const OpenRun& run : field.Decode(least_probability)) {
+    const auto begin = own.words.begin() + static_cast<std::ptrdiff_t>(run.words.begin);
+    const auto end = own.words.begin() + static_cast<std::ptrdiff_t>(run.words.end);
+    const auto words = static_cast<std::size_t>(
+        std::count_if(begin, end, [](const PlacedWord& word) { return !word.light; }));
+    if (words < kLeastRun) continue;
+    side.open.push_back({SpanOf(run.words, own.words, text), words, run.probability});
+  }
+  return side;
+}
+
+float CosineOfSums(const SideVectors& source, const SideVectors& target) {
+  const Eigen::VectorXf a = source.rows.transpose() * source.weights;
+  const Eigen::VectorXf b = target.rows.transpose() * target.weights;
+  const float norms = a.norm() * b.norm();
+  return norms > 0 ? a.dot(b) / norms : 0;
+}
+
+// Everything but white space.
+Span WholeOf(const PlacedWords& words) { return {words.front().span.begin, words.back().span.end}; }
+
+// Sums the vectors of a side that is too long for SideVectors.
+Eigen::RowVectorXf SumOf(const PlacedWords& words, const WordTable& table) {
+  Eigen::RowVectorXf total = Eigen::RowVectorXf::Zero(table.vectors.cols());
+  for (const PlacedWord& word : words) {
+    total += table.weights[word.row] * table.vectors.row(word.row);
+  }
+  return total;
+}
+
+using Visitor = std::function<void(const PairWords& words, const PairCoverage& coverage)>;
+
+PairCoverage CoverPair(const TextPair& pair, const PlacedWords& source_words,
+                       const WordTable& source_table, const PlacedWords& target_words,
+                       const WordTable& target_table, const RunScorer& scorer,
+                       const CoverOptions& options, const Visitor& visit) {
+  PairCoverage coverage;
+  if (source_words.empty() || target_words.empty()) {
+    const bool nothing = source_words.empty() && target_words.empty();
+    coverage.probability = nothing ? 1 : 0;
+    for (auto [side, words] :
+         {std::pair(&coverage.source, &source_words), std::pair(&coverage.target, &target_words)}) {
+      if (words->empty()) continue;
+      side->covered = 0;
+      side->open.push_back({WholeOf(*words), words->size(), 1});
+    }
+    return coverage;
+  }
+  PairEvidence& evidence = coverage.evidence;
+  const auto judge = [&] {
+    const auto length = [](Span span) { return static_cast<float>(span.size()); };
+    evidence.source_covered = static_cast<float>(coverage.source.covered);
+    evidence.target_covered = static_cast<float>(coverage.target.covered);
+    evidence.length_ratio = length(WholeOf(source_words)) / length(WholeOf(target_words));
+    evidence.words = static_cast<float>(std::min(source_words.size(), target_words.size()));
+    coverage.probability = PairProbability(evidence, options.pair_weights);
+  };
+  if (std::max(source_words.size(), target_words.size()) > kMostWords) {
+    const Eigen::RowVectorXf a = SumOf(source_words, source_table);
+    const Eigen::RowVectorXf b = SumOf(target_words, target_table);
+    evidence.cosine = a.dot(b) / std::max(a.norm() * b.norm(), 1e-9F);
+    coverage.source.covered = coverage.target.covered = std::clamp(evidence.cosine, 0.0F, 1.0F);
+    judge();
+    return coverage;
+  }
+  const SideVectors source(source_words, source_table);
+  const SideVectors target(target_words, target_table);
+  const VectorMatrix matches = MatchWords(source, target);
+  evidence.cosine = CosineOfSums(source, target);
+  coverage.source =
+      CoverSide(source, target, matches, pair.source, scorer, options.least_probability);
+  coverage.target = CoverSide(target, source, matches.transpose(), pair.target, scorer,
+                              options.least_probability);
+  judge();
+  if (visit) visit({pair, source, target, matches}, coverage);
+  return coverage;
+}
+
+}  // namespace
+
+Status CoverOptions::Validate() const {
+  if (!(least_probability > 0 && least_probability <= 1)) {
+    return UsageError("a probability lies between 0 and 1");
+  }
+  return {};
+}
+
+Result<std::vector<PairCoverage>> CoverPairs(std::span<const TextPair> pairs,
+                                             const CoverLanguage& source,
+                                             const CoverLanguage& target,
+                                             const CoverOptions& options,
+                                             const PairVisitor& visit) {
+  if (Status status = options.Validate(); !status) return status.error();
+  if (source.encoder.dimension() != target.encoder.dimension()) {
+    return UsageError("the two models have vectors of different sizes");
+  }
+  const auto read = [&](std::string_view TextPair::*side, const CoverLanguage& language) {
+    std::vector<std::string_view> texts;
+    texts.reserve(pairs.size());
+    for (const TextPair& pair : pairs) texts.push_back(pair.*side);
+    return ReadWords(texts, language.tag, language.encoder, options.threads);
+  };
+  const WordedTexts sources = read(&TextPair::source, source);
+  const WordedTexts targets = read(&TextPair::target, target);
+  const RunScorer scorer(options.weights);
+  std::vector<PairCoverage> coverage(pairs.size());
+  ParallelFor((pairs.size() + kBlock - 1) / kBlock, options.threads, [&](std::size_t block) {
+    const std::size_t end = std::min((block + 1) * kBlock, pairs.size());
+    for (std::size_t i = block * kBlock; i < end; ++i) {
+      Visitor visit_this;
+      if (visit) {
+        visit_this = [&, i](const PairWords& words, const PairCoverage& covered) {
+          visit(i, words, covered);
+        };
+      }
+      coverage[i] = CoverPair(pairs[i], sources.texts[i], sources.table, targets.texts[i],
+                              targets.table, scorer, options, visit_this);
+    }
+  });
+  return coverage;
+}
+
+}  // namespace sejajar
