@@ -11,6 +11,14 @@ find_package(utf8cpp 3.1 REQUIRED)
 # xxHash is used as a header and ships no CMake package.
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
 
+# Neither do RE2 and libgettextpo.
+find_path(RE2_INCLUDE_DIR re2/set.h REQUIRED)
+find_library(RE2_LIBRARY re2 REQUIRED)
+if(SEJAJAR_PO)
+  find_path(GETTEXTPO_INCLUDE_DIR gettext-po.h REQUIRED)
+  find_library(GETTEXTPO_LIBRARY gettextpo REQUIRED)
+endif()
+
 # libfasttext ships no CMake package. Only a test of the model format uses it.
 find_path(FASTTEXT_INCLUDE_DIR fasttext/fasttext.h)
 find_library(FASTTEXT_LIBRARY fasttext)

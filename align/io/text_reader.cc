@@ -1,32 +1,23 @@
 #include "align/io/text_reader.h"
 
-#include <sys/stat.h>
 #include <utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstdio>
-#include <memory>
-#include <system_error>
+
+#include "align/io/byte_stream.h"
 
 namespace sejajar {
 namespace {
-
-constexpr std::size_t kChunk = std::size_t{1} << 20;
-
-struct FileCloser {
-  void operator()(std::FILE* file) const {
-    if (file != stdin) std::fclose(file);
-  }
-};
 
 std::size_t LineOf(std::string_view bytes, std::size_t offset) {
   return 1 + static_cast<std::size_t>(std::count(
                  bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
 }
 
-// The Unicode encoding other than UTF-8 that the bytes are in, to all appearance; else empty.
+}  // namespace
+
 // Without a mark it shows in the zero bytes, which text in Latin letters has in every other place.
 std::string_view OtherUnicodeEncoding(std::string_view bytes) {
   using namespace std::string_view_literals;
@@ -47,15 +38,6 @@ std::string_view OtherUnicodeEncoding(std::string_view bytes) {
   if (mostly(0) && hardly(1) && mostly(2) && hardly(3)) return "UTF-16BE";
   return {};
 }
-
-Error TooLong(const std::string& name, const TextLimits& limits) {
-  return MalformedError(
-      name, 0, "is longer than the limit of " + std::to_string(limits.max_bytes) + " bytes");
-}
-
-}  // namespace
-
-std::string DisplayName(const std::string& path) { return path == "-" ? "standard input" : path; }
 
 Status TextLimits::Validate() const {
   if (max_bytes == 0) return UsageError("the limit of bytes must be above 0");
@@ -91,35 +73,11 @@ Status CheckText(const std::string& path, std::string_view bytes) {
 
 Result<std::string> ReadText(const std::string& path, const TextLimits& limits) {
   if (Status status = limits.Validate(); !status) return status.error();
-  const std::string name = DisplayName(path);
-  const std::unique_ptr<std::FILE, FileCloser> file(path == "-" ? stdin
-                                                                : std::fopen(path.c_str(), "rbe"));
-  const auto refused = [&] {
-    return IoError(name, "cannot read: " + std::generic_category().message(errno));
-  };
-  if (file == nullptr) return refused();
-
-  std::string bytes;
-  struct stat info;
-  if (::fstat(::fileno(file.get()), &info) == 0 && S_ISREG(info.st_mode)) {
-    const auto size = static_cast<std::size_t>(info.st_size);
-    if (size > limits.max_bytes) return TooLong(name, limits);
-    bytes.reserve(size + 1);  // and one, so that the end is seen without growing
-  }
-  while (true) {
-    const std::size_t before = bytes.size();
-    const std::size_t room =
-        std::max(bytes.capacity() - before, std::min(kChunk, limits.max_bytes));
-    bytes.resize(before + std::min(room, limits.max_bytes + 1 - before));
-    const std::size_t read =
-        std::fread(bytes.data() + before, 1, bytes.size() - before, file.get());
-    const bool full = before + read == bytes.size();
-    bytes.resize(before + read);
-    if (std::ferror(file.get())) return refused();
-    if (bytes.size() > limits.max_bytes) return TooLong(name, limits);
-    if (!full) break;
-  }
-  if (Status status = CheckText(path, bytes); !status) return status.error();
+  Result<ByteStream> stream = ByteStream::Open(path);
+  if (!stream) return stream.error();
+  Result<std::string> bytes = stream->TakeAll(limits.max_bytes);
+  if (!bytes) return bytes;
+  if (Status status = CheckText(path, *bytes); !status) return status.error();
   return bytes;
 }
 

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "align/base/result.h"
+#include "align/io/byte_stream.h"  // DisplayName
 
 namespace sejajar {
 
@@ -30,8 +31,9 @@ Result<std::string> ReadText(const std::string& path, const TextLimits& limits =
 // The check of ReadText alone; `path` is for the message.
 Status CheckText(const std::string& path, std::string_view bytes);
 
-// How messages call `path`: itself, or "standard input" for "-".
-std::string DisplayName(const std::string& path);
+// The Unicode encoding other than UTF-8 that a file with this beginning is in, to all appearance;
+// empty when in none. Without a mark it shows in the zero bytes.
+std::string_view OtherUnicodeEncoding(std::string_view bytes);
 
 }  // namespace sejajar
 

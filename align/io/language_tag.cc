@@ -1,0 +1,31 @@
+#include "align/io/language_tag.h"
+
+#include <string>
+
+namespace sejajar {
+namespace {
+
+std::string Folded(std::string_view tag) {
+  std::string folded(tag);
+  for (char& c : folded) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '_') c = '-';
+  }
+  if (folded == "in" || folded.starts_with("in-")) folded[1] = 'd';
+  return folded;
+}
+
+std::string_view Primary(std::string_view folded) {
+  return folded.substr(0, folded.find_first_of("-@."));
+}
+
+}  // namespace
+
+TagMatch MatchTag(std::string_view tag, std::string_view wanted) {
+  const std::string one = Folded(tag);
+  const std::string other = Folded(wanted);
+  if (one == other) return TagMatch::kExact;
+  return !one.empty() && Primary(one) == Primary(other) ? TagMatch::kPrimary : TagMatch::kNone;
+}
+
+}  // namespace sejajar
