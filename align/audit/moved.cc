@@ -1,0 +1,169 @@
+#include "align/audit/moved.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "align/base/parallel.h"
+
+namespace sejajar {
+namespace {
+
+constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t kReach = 3;  // sentences that may lie between two seeds of one block
+
+// The leftovers of one side, with vectors of length 1.
+struct Leftovers {
+  Leftovers(const Side& side, const std::vector<std::size_t>& numbers_in) : numbers(numbers_in) {
+    vectors.resize(static_cast<Eigen::Index>(numbers.size()), side.vectors.cols());
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      const auto row = side.vectors.row(static_cast<Eigen::Index>(numbers[i]));
+      vectors.row(static_cast<Eigen::Index>(i)) = row / std::max(row.norm(), 1e-9F);
+    }
+  }
+  const std::vector<std::size_t>& numbers;
+  VectorMatrix vectors;
+};
+
+// The nearest of `others` to each of `own`, as places in the list; kNone under the least
+// similarity.
+std::vector<std::size_t> Nearest(const Leftovers& own, const Leftovers& others,
+                                 const MovedOptions& options) {
+  constexpr std::size_t kBlock = 64;
+  std::vector<std::size_t> nearest(own.numbers.size(), kNone);
+  const std::size_t count = own.numbers.size();
+  const std::size_t width = std::min(options.most_candidates, others.numbers.size());
+  if (width == 0) return nearest;
+  ParallelFor((count + kBlock - 1) / kBlock, options.align.threads, [&](std::size_t block) {
+    const std::size_t begin = block * kBlock;
+    const std::size_t end = std::min(begin + kBlock, count);
+    const std::size_t middle = (begin + end) / 2 * others.numbers.size() / count;
+    const std::size_t first =
+        std::min(middle - std::min(middle, width / 2), others.numbers.size() - width);
+    const VectorMatrix similarities =
+        own.vectors.middleRows(static_cast<Eigen::Index>(begin),
+                               static_cast<Eigen::Index>(end - begin)) *
+        others.vectors
+            .middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(width))
+            .transpose();
+    for (std::size_t i = begin; i < end; ++i) {
+      Eigen::Index best = 0;
+      const float similarity =
+          similarities.row(static_cast<Eigen::Index>(i - begin)).maxCoeff(&best);
+      if (similarity >= options.least_similarity) {
+        nearest[i] = first + static_cast<std::size_t>(best);
+      }
+    }
+  });
+  return nearest;
+}
+
+struct Block {
+  SentenceRange source;
+  SentenceRange target;
+};
+
+// Leftovers as a set that can be asked for neighbours and from which blocks take their sentences.
+class Free {
+ public:
+  Free(std::size_t size, const std::vector<std::size_t>& numbers) : free_(size) {
+    for (const std::size_t number : numbers) free_[number] = true;
+  }
+  [[nodiscard]] bool All(SentenceRange range) const {
+    return std::all_of(free_.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                       free_.begin() + static_cast<std::ptrdiff_t>(range.end),
+                       [](bool free) { return free; });
+  }
+  // Without the ends that another block took; empty if more than ends are gone.
+  [[nodiscard]] SentenceRange Trimmed(SentenceRange range) const {
+    while (!range.empty() && !free_[range.begin]) ++range.begin;
+    while (!range.empty() && !free_[range.end - 1]) --range.end;
+    return All(range) ? range : SentenceRange{range.begin, range.begin};
+  }
+  // With up to kReach free neighbours on both ends: what no seed was found for.
+  [[nodiscard]] SentenceRange Grown(SentenceRange range) const {
+    for (std::size_t k = 0; k < kReach; ++k) {
+      if (range.begin > 0 && free_[range.begin - 1]) --range.begin;
+      if (range.end < free_.size() && free_[range.end]) ++range.end;
+    }
+    return range;
+  }
+  void Take(SentenceRange range) {
+    for (std::size_t i = range.begin; i < range.end; ++i) free_[i] = false;
+  }
+
+ private:
+  std::vector<bool> free_;
+};
+
+// Seeds close to one another on both sides make one block, if all between them is free.
+std::vector<Block> BlocksOf(const std::vector<std::pair<std::size_t, std::size_t>>& seeds,
+                            const Free& free_source, const Free& free_target) {
+  std::vector<Block> blocks;
+  for (const auto& [source, target] : seeds) {
+    if (!blocks.empty()) {
+      Block& last = blocks.back();
+      if (source - last.source.end < kReach && target >= last.target.end &&
+          target - last.target.end < kReach && free_source.All({last.source.end, source}) &&
+          free_target.All({last.target.end, target})) {
+        last.source.end = source + 1;
+        last.target.end = target + 1;
+        continue;
+      }
+    }
+    blocks.push_back({{source, source + 1}, {target, target + 1}});
+  }
+  return blocks;
+}
+
+Side Slice(const Side& side, SentenceRange range) {
+  Side slice;
+  slice.vectors = side.vectors.middleRows(static_cast<Eigen::Index>(range.begin),
+                                          static_cast<Eigen::Index>(range.size()));
+  slice.evidence.assign(side.evidence.begin() + static_cast<std::ptrdiff_t>(range.begin),
+                        side.evidence.begin() + static_cast<std::ptrdiff_t>(range.end));
+  slice.median_length = side.median_length;
+  return slice;
+}
+
+}  // namespace
+
+Result<std::vector<MovedBlock>> FindMovedBlocks(const Side& source, const Side& target,
+                                                const std::vector<std::size_t>& source_left,
+                                                const std::vector<std::size_t>& target_left,
+                                                const MovedOptions& options) {
+  const Leftovers sources(source, source_left);
+  const Leftovers targets(target, target_left);
+  const std::vector<std::size_t> to_target = Nearest(sources, targets, options);
+  const std::vector<std::size_t> to_source = Nearest(targets, sources, options);
+  std::vector<std::pair<std::size_t, std::size_t>> seeds;
+  for (std::size_t i = 0; i < source_left.size(); ++i) {
+    if (to_target[i] != kNone && to_source[to_target[i]] == i) {
+      seeds.emplace_back(source_left[i], target_left[to_target[i]]);
+    }
+  }
+  Free free_source(source.size(), source_left);
+  Free free_target(target.size(), target_left);
+  std::vector<MovedBlock> moved;
+  for (Block block : BlocksOf(seeds, free_source, free_target)) {
+    block = {free_source.Trimmed(block.source), free_target.Trimmed(block.target)};
+    if (block.source.empty() || block.target.empty()) continue;
+    block = {free_source.Grown(block.source), free_target.Grown(block.target)};
+    const Result<Alignment> alignment =
+        AlignSides(Slice(source, block.source), Slice(target, block.target), options.align);
+    if (!alignment) return alignment.error();
+    MovedBlock found;
+    for (Bead bead : alignment->beads()) {
+      if (bead.IsNull() || bead.probability < options.least_probability) continue;
+      bead.source = {bead.source.begin + block.source.begin, bead.source.end + block.source.begin};
+      bead.target = {bead.target.begin + block.target.begin, bead.target.end + block.target.begin};
+      free_source.Take(bead.source);
+      free_target.Take(bead.target);
+      found.beads.push_back(bead);
+    }
+    if (!found.beads.empty()) moved.push_back(std::move(found));
+  }
+  return moved;
+}
+
+}  // namespace sejajar

@@ -1,0 +1,132 @@
+#include "align/audit/pair_audit.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace sejajar {
+namespace {
+
+// Under this probability a pair is no translation and is not looked into.
+constexpr double kLeastPairProbability = 0.5;
+
+// A gap of a few words is as often a matter of wording.
+constexpr std::size_t kWordsOfMedium = 4;
+constexpr std::size_t kWordsOfHigh = 8;
+constexpr double kSureOfMedium = 0.97;
+constexpr double kSureOfHigh = 0.99;
+
+Severity SeverityOfGap(const OpenSpan& gap) {
+  if (gap.words >= kWordsOfHigh && gap.probability >= kSureOfHigh) return Severity::kHigh;
+  if (gap.words >= kWordsOfMedium && gap.probability >= kSureOfMedium) return Severity::kMedium;
+  return Severity::kLow;
+}
+
+bool IsSpace(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
+
+Span Trimmed(std::string_view text) {
+  Span span = {0, text.size()};
+  while (span.begin < span.end && IsSpace(text[span.begin])) ++span.begin;
+  while (span.begin < span.end && IsSpace(text[span.end - 1])) --span.end;
+  return span;
+}
+
+Finding GapFinding(BitextSide side, const OpenSpan& gap, const TextPair& pair) {
+  Finding finding;
+  finding.side = side;
+  finding.severity = SeverityOfGap(gap);
+  finding.confidence = gap.probability;
+  const std::string words = gap.words == 1 ? "a word" : std::to_string(gap.words) + " words";
+  if (side == BitextSide::kSource) {
+    finding.kind = FindingKind::kOmission;
+    finding.source = gap.span;
+    finding.target = {pair.target.size(), pair.target.size()};
+    finding.message = words + " of the source have no counterpart in the target";
+  } else {
+    finding.kind = FindingKind::kAddition;
+    finding.target = gap.span;
+    finding.source = {pair.source.size(), pair.source.size()};
+    finding.message = words + " of the target have no counterpart in the source";
+  }
+  return finding;
+}
+
+void AddUnrelated(const TextPair& pair, double probability, std::vector<Finding>& findings) {
+  const Span source = Trimmed(pair.source);
+  const Span target = Trimmed(pair.target);
+  Finding finding;
+  finding.confidence = 1 - probability;
+  finding.severity = finding.confidence >= kSureOfHigh ? Severity::kHigh : Severity::kMedium;
+  finding.source = source;
+  finding.target = target;
+  if (!source.empty()) {
+    finding.kind = FindingKind::kOmission;
+    finding.side = BitextSide::kSource;
+    finding.message =
+        target.empty() ? "there is no translation" : "the target is no translation of this";
+    findings.push_back(finding);
+  }
+  if (!target.empty()) {
+    finding.kind = FindingKind::kAddition;
+    finding.side = BitextSide::kTarget;
+    finding.message =
+        source.empty() ? "there is no source" : "the source is not what this translates";
+    findings.push_back(finding);
+  }
+}
+
+}  // namespace
+
+Status PairAuditOptions::Validate() const {
+  if (!(least_confidence > 0 && least_confidence <= 1)) {
+    return UsageError("a confidence lies between 0 and 1");
+  }
+  return {};
+}
+
+void SortFindings(std::vector<Finding>& findings) {
+  const auto order = [](const Finding& finding) {
+    return std::tuple(-static_cast<int>(finding.severity), -finding.confidence,
+                      finding.source.begin, finding.target.begin, finding.kind);
+  };
+  std::stable_sort(findings.begin(), findings.end(),
+                   [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
+}
+
+Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
+                                          const CoverLanguage& source, const CoverLanguage& target,
+                                          const PairAuditOptions& options) {
+  if (Status status = options.Validate(); !status) return status.error();
+  std::vector<PairAudit> audits(pairs.size());
+  CoverOptions cover;
+  cover.least_probability = options.least_confidence;
+  cover.threads = options.threads;
+  const auto visit = [&](std::size_t i, const PairWords& words, const PairCoverage& coverage) {
+    if (coverage.probability < kLeastPairProbability) return;
+    std::vector<Finding>& findings = audits[i].findings;
+    for (const OpenSpan& gap : coverage.source.open) {
+      findings.push_back(GapFinding(BitextSide::kSource, gap, words.texts));
+    }
+    for (const OpenSpan& gap : coverage.target.open) {
+      findings.push_back(GapFinding(BitextSide::kTarget, gap, words.texts));
+    }
+  };
+  const Result<std::vector<PairCoverage>> coverage =
+      CoverPairs(pairs, source, target, cover, visit);
+  if (!coverage) return coverage.error();
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const PairCoverage& covered = (*coverage)[i];
+    PairAudit& audit = audits[i];
+    audit.probability = covered.probability;
+    audit.source_covered = covered.source.covered;
+    audit.target_covered = covered.target.covered;
+    if (covered.probability < kLeastPairProbability) {
+      AddUnrelated(pairs[i], covered.probability, audit.findings);
+    }
+    SortFindings(audit.findings);
+  }
+  return audits;
+}
+
+}  // namespace sejajar
