@@ -5,11 +5,14 @@
 #include <tuple>
 #include <utility>
 
+#include "align/audit/numbers.h"
+#include "align/text/quantities.h"
+
 namespace sejajar {
 namespace {
 
 // Under this probability a pair is no translation and is not looked into.
-constexpr double kLeastPairProbability = 0.5;
+constexpr double kLeastPairProbability = 0.05;
 
 // A gap of a few words is as often a matter of wording.
 constexpr std::size_t kWordsOfMedium = 4;
@@ -76,6 +79,24 @@ void AddUnrelated(const TextPair& pair, double probability, std::vector<Finding>
   }
 }
 
+bool Overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
+
+// What stands in a gap is the gap's business.
+bool StandsIn(const std::vector<OpenSpan>& gaps, Span span) {
+  return std::any_of(gaps.begin(), gaps.end(),
+                     [&](const OpenSpan& gap) { return Overlaps(gap.span, span); });
+}
+
+void AddNumbers(const TextPair& pair, const PairCoverage& coverage, const std::string& source,
+                const std::string& target, std::vector<Finding>& findings) {
+  for (Finding& finding : FindNumberMismatches(pair.source, FindQuantities(pair.source, source),
+                                               pair.target, FindQuantities(pair.target, target))) {
+    const auto& gaps =
+        finding.side == BitextSide::kSource ? coverage.source.open : coverage.target.open;
+    if (!StandsIn(gaps, finding.OwnSpan())) findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
 Status PairAuditOptions::Validate() const {
@@ -111,6 +132,10 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
     for (const OpenSpan& gap : coverage.target.open) {
       findings.push_back(GapFinding(BitextSide::kTarget, gap, words.texts));
     }
+    AddNumbers(words.texts, coverage, source.tag, target.tag, findings);
+    std::erase_if(findings, [&](const Finding& finding) {
+      return finding.confidence < options.least_confidence;
+    });
   };
   const Result<std::vector<PairCoverage>> coverage =
       CoverPairs(pairs, source, target, cover, visit);

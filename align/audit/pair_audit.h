@@ -14,7 +14,7 @@
 namespace sejajar {
 
 struct PairAuditOptions {
-  double least_confidence = 0.5;  // findings that are less sure are not made
+  double least_confidence = 0.6;  // findings that are less sure are not made
   std::size_t threads = 0;        // 0: all cores; the result does not depend on it
 
   [[nodiscard]] Status Validate() const;

@@ -20,6 +20,7 @@ enum class ErrorKind {
   kIo,           // the system refused: missing file, full disk, closed stream
   kMalformed,    // the bytes are there but are not what they should be
   kInterrupted,  // the user stopped the work
+  kRejected,     // the work is done, and its result does not meet what the user asked for
 };
 
 struct Error {
@@ -34,6 +35,9 @@ struct Error {
 
 inline Error UsageError(std::string message) {
   return {ErrorKind::kUsage, std::move(message), {}, 0};
+}
+inline Error RejectedError(std::string message) {
+  return {ErrorKind::kRejected, std::move(message), {}, 0};
 }
 Error IoError(std::string path, std::string message);
 Error MalformedError(std::string path, std::size_t line, std::string message);

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include "align/report/wrap.h"
 
@@ -32,6 +33,19 @@ void Say(std::string_view text) {
   if (!StandingBar().empty()) out += kClearLine;
   out.append("sejajar: ").append(text).append("\n").append(StandingBar());
   std::fwrite(out.data(), 1, out.size(), stderr);
+}
+
+// Puts a bar, or what stands in for one, in the last line of the terminal.
+void Draw(const std::string& bar) {
+  const std::string line = std::string(kClearLine) + bar;
+  std::fwrite(line.data(), 1, line.size(), stderr);
+  StandingBar() = line;
+}
+
+void TakeBarAway() {
+  const std::lock_guard lock(ConsoleMutex());
+  StandingBar().clear();
+  std::fwrite(kClearLine.data(), 1, kClearLine.size(), stderr);
 }
 
 std::string_view Environment(const char* name) {
@@ -61,10 +75,7 @@ bool IsWatched() { return ::isatty(STDERR_FILENO) != 0; }
 Progress::Progress(std::size_t total) : total_(total), visible_(IsWatched()) {}
 
 Progress::~Progress() {
-  if (!visible_) return;
-  const std::lock_guard lock(ConsoleMutex());
-  StandingBar().clear();
-  std::fwrite(kClearLine.data(), 1, kClearLine.size(), stderr);
+  if (visible_) TakeBarAway();
 }
 
 void Progress::Advance() {
@@ -72,11 +83,21 @@ void Progress::Advance() {
   const std::lock_guard lock(ConsoleMutex());
   ++done_;
   const std::size_t full = total_ == 0 ? kBarColumns : done_ * kBarColumns / total_;
-  std::string bar = std::string(kClearLine) + '[' + std::string(full, '#') +
-                    std::string(kBarColumns - full, '.') + "] " + std::to_string(done_) + '/' +
-                    std::to_string(total_);
-  std::fwrite(bar.data(), 1, bar.size(), stderr);
-  StandingBar() = std::move(bar);
+  Draw('[' + std::string(full, '#') + std::string(kBarColumns - full, '.') + "] " +
+       std::to_string(done_) + '/' + std::to_string(total_));
+}
+
+Counter::Counter(std::string unit) : unit_(std::move(unit)), visible_(IsWatched()) {}
+
+Counter::~Counter() {
+  if (visible_) TakeBarAway();
+}
+
+void Counter::Advance(std::size_t count) {
+  if (!visible_) return;
+  const std::lock_guard lock(ConsoleMutex());
+  done_ += count;
+  Draw(std::to_string(done_) + ' ' + unit_);
 }
 
 }  // namespace sejajar

@@ -41,6 +41,22 @@ class Progress {
   bool visible_;
 };
 
+// The same for work whose end is not known: how much is done. One at a time. Thread-safe.
+class Counter {
+ public:
+  explicit Counter(std::string unit);
+  ~Counter();
+  Counter(const Counter&) = delete;
+  Counter& operator=(const Counter&) = delete;
+
+  void Advance(std::size_t count);
+
+ private:
+  std::string unit_;
+  std::size_t done_ = 0;
+  bool visible_;
+};
+
 }  // namespace sejajar
 
 #endif  // SEJAJAR_ALIGN_CLI_CONSOLE_H_

@@ -66,8 +66,8 @@ Status FitCoverage(const Options& options, const std::vector<SentencePair>& pair
   PairFitOptions fit;
   fit.seed = options.seed;
   const Result<PairWeights> pair_weights =
-      FitPairWeights(pairs, {options.input.source, encoder}, {options.input.target, encoder}, cover,
-                     fit, Reporter(fit.iterations, "pair"));
+      FitPairWeights(synthetic, {options.input.source, encoder}, {options.input.target, encoder},
+                     cover, fit, Reporter(fit.iterations, "pair"));
   if (!pair_weights) return pair_weights.error();
   return WriteOutput(options.output, [&](const Sink& sink) -> Status {
     if (Status status = PutWeights(fitted, SpanFeatureName, sink); !status) return status;

@@ -17,6 +17,8 @@ namespace {
 
 int ExitCode(ErrorKind kind) {
   switch (kind) {
+    case ErrorKind::kRejected:
+      return 1;
     case ErrorKind::kUsage:
     case ErrorKind::kIo:
       return 2;

@@ -13,7 +13,7 @@ constexpr std::size_t kNeighbourhood = 3;  // pairs away, at most
 constexpr std::size_t kTries = 20;         // at a stranger of like length
 
 // A target that is wrong for the source: of a neighbour, of anyone, or of like length.
-std::size_t WrongTarget(std::size_t source, const std::vector<SentencePair>& pairs,
+std::size_t WrongTarget(std::size_t source, const std::vector<SyntheticPair>& pairs,
                         std::mt19937_64& random) {
   const std::size_t kind = random() % 3;
   std::size_t best = random() % pairs.size();
@@ -35,7 +35,7 @@ std::size_t WrongTarget(std::size_t source, const std::vector<SentencePair>& pai
 
 }  // namespace
 
-Result<PairWeights> FitPairWeights(const std::vector<SentencePair>& pairs,
+Result<PairWeights> FitPairWeights(const std::vector<SyntheticPair>& pairs,
                                    const CoverLanguage& source, const CoverLanguage& target,
                                    const CoverOptions& cover, const PairFitOptions& options,
                                    const std::function<void(std::size_t, double)>& progress) {

@@ -1,6 +1,6 @@
 // Fits the weights by which two texts are told to be translations of one another
-// (cover/pair_evidence.h): logistic regression by Adam, on pairs and on as many wrong ones, which
-// are made of a source and the target of a neighbour, of a stranger, or of one of like length.
+// (cover/pair_evidence.h): logistic regression by Adam, on pairs, those with a surplus too, and on
+// as many wrong ones: a source with the target of a neighbour, of a stranger, or of like length.
 #ifndef SEJAJAR_ALIGN_TRAIN_PAIR_FITTER_H_
 #define SEJAJAR_ALIGN_TRAIN_PAIR_FITTER_H_
 
@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "align/cover/coverage.h"
-#include "align/train/sentence_pairs.h"
+#include "align/train/synthetic_pairs.h"
 
 namespace sejajar {
 
@@ -25,7 +25,7 @@ struct PairFitOptions {
 
 // `cover` says how coverage is weighed. Fails as CoverPairs does. The same for any number of
 // threads.
-Result<PairWeights> FitPairWeights(const std::vector<SentencePair>& pairs,
+Result<PairWeights> FitPairWeights(const std::vector<SyntheticPair>& pairs,
                                    const CoverLanguage& source, const CoverLanguage& target,
                                    const CoverOptions& cover, const PairFitOptions& options,
                                    const std::function<void(std::size_t, double)>& progress);
