@@ -5,7 +5,8 @@
 //
 // Quantities are paired by value: words with digits, "10,000" with "10.000", 7 p.m. with 19.00, in
 // any order, and once for many if one side repeats itself. What is left on both sides is paired by
-// likeness and called a changed number; what is left on one side only is called missing.
+// likeness and called a changed number; what is left on one side only is called missing, or, if it
+// is an impossible year in the target, changed.
 #ifndef SEJAJAR_ALIGN_AUDIT_NUMBERS_H_
 #define SEJAJAR_ALIGN_AUDIT_NUMBERS_H_
 

@@ -320,8 +320,11 @@ class Reader {
     const std::size_t count = quantities_.size();
     const std::size_t end = ReadMonth(i);
     if (quantities_.size() == count + 1 && tokens_[i].word->Is(QuantityWord::kSharedName)) {
-      quantities_.pop_back();
-      return i;
+      if (i == 0) {  // "May I"
+        quantities_.pop_back();
+        return i;
+      }
+      quantities_.back().weak = true;
     }
     SetPhrase(quantities_.size() - count, i, end);
     return end;
@@ -357,7 +360,8 @@ class Reader {
     if (Is(year, QuantityWord::kYearBefore)) ++year;
     if (!Has(year, Token::Type::kDigits)) return at;
     const Numeral numeral = ReadNumeral(year);
-    if (!IsYear(numeral)) return at;
+    // Right behind the month it is a year, be it an impossible one.
+    if (!IsYear(numeral) && !(year == at && numeral.whole && numeral.digits == 4)) return at;
     Emit(QuantityKind::kYear, tokens_[year].span, numeral.value);
     return year + 1;
   }
@@ -400,7 +404,10 @@ class Reader {
     } else if (quantity.kind == QuantityKind::kNumber || quantity.kind == QuantityKind::kMoney) {
       end = ReadTail(end, quantity);
       if (quantity.kind == QuantityKind::kNumber && end == i + 1) {
-        if (IsYear(numeral)) quantity.kind = QuantityKind::kYear;
+        const bool said = i > 0 && Is(i - 1, QuantityWord::kYearBefore);
+        if (IsYear(numeral) || (said && numeral.whole && numeral.digits == 4)) {
+          quantity.kind = QuantityKind::kYear;
+        }
         if (Glued(end) && Has(end, Token::Type::kWord)) quantity.kind = QuantityKind::kCode;
       }
     }
@@ -703,6 +710,7 @@ class Reader {
           continue;
         }
         if (Is(at, QuantityWord::kJoin) && (total > 0 || group >= 100)) ++at;
+        if (group < 1) at = BehindArticle(at);
       }
       if (at >= tokens_.size() || tokens_[at].word == nullptr) break;
       if (!Add(*tokens_[at].word, words == 0, total, group, last_scale)) break;
@@ -722,6 +730,15 @@ class Reader {
     SetPhrase(1, i, end);
     ShareWithRange(i);
     return end;
+  }
+
+  // The million of "half a million", "a quarter of a million", or i.
+  [[nodiscard]] std::size_t BehindArticle(std::size_t i) const {
+    const std::size_t article = Is(i, QuantityWord::kDateJoin) ? i + 1 : i;
+    const std::size_t at = article + 1;
+    const bool scale = at < tokens_.size() && tokens_[at].word != nullptr &&
+                       tokens_[at].word->role == Role::kScale;
+    return scale && Is(article, QuantityWord::kArticle) ? at : i;
   }
 
   // The token behind "and a half", "setengah", or i.

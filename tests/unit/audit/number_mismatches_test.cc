@@ -23,6 +23,7 @@ std::vector<Finding> FindBack(const std::string& indonesian, const std::string& 
 
 std::vector<std::string> Messages(const std::vector<Finding>& findings) {
   std::vector<std::string> messages;
+  messages.reserve(findings.size());
   for (const Finding& finding : findings) messages.push_back(finding.message);
   return messages;
 }
@@ -72,6 +73,8 @@ TEST(NumbersTest, EqualAmountsAreNoFindingsInEitherDirection) {
            {"Two weeks ago it rained.", "Dua minggu lalu hujan turun."},
            {"They waited a decade.", "Mereka menunggu 10 tahun."},
            {"It took two and a half hours.", "Perlu 2,5 jam."},
+           {"It cost a quarter of a million dollars.", "Biayanya seperempat juta dolar."},
+           {"Half a million people came.", "Setengah juta orang datang."},
            {"The 2019-20 season is over.", "Musim 2019-2020 telah usai."},
            {"The storm blew at 64 kph (40 mph).", "Badai bertiup dengan kecepatan 64 km/jam."},
        }) {
@@ -139,6 +142,25 @@ TEST(NumbersTest, ChangedNumbersAreFoundWithTheDigitsThatDiffer) {
     EXPECT_EQ(findings[0].severity,
               findings[0].confidence >= 0.9 ? Severity::kHigh : Severity::kMedium);
   }
+}
+
+TEST(NumbersTest, AYearThatCannotBeIsFoundThoughTheSourceSaysItInOtherWords) {
+  const std::string indonesian = "Labanya naik sejak Maret 3762.";
+  const auto findings = Find("Its profit has risen since last March.", indonesian);
+  ASSERT_THAT(Messages(findings), ElementsAre("3762 is not a likely year"));
+  EXPECT_EQ(findings[0].kind, FindingKind::kNumber);
+  EXPECT_EQ(findings[0].target.In(indonesian), "3762");
+  EXPECT_TRUE(findings[0].source.empty());
+  const auto implied = Find("Its profit rose last March.", "Labanya naik Maret 2007.");
+  ASSERT_EQ(implied.size(), 1U);
+  EXPECT_EQ(implied[0].kind, FindingKind::kMissingNumber);
+}
+
+TEST(NumbersTest, DigitsOfOtherScriptsAreCompared) {
+  EXPECT_THAT(Find("\u0661\u0662 ships came.", "12 kapal datang."), IsEmpty());
+  const auto findings = Find("\u0661\u0662 ships came.", "13 kapal datang.");
+  for (const Finding& finding : findings) EXPECT_FALSE(finding.OwnSpan().empty());
+  EXPECT_THAT(findings, testing::Not(IsEmpty()));
 }
 
 TEST(NumbersTest, OnlyTheNumberThatChangedIsNamed) {

@@ -180,6 +180,7 @@ TEST(QuantitiesTest, Dates) {
                    {"October 24-26", "month 10, day 24, day 26"},
                    {"24-26 April 2007", "day 24, day 26, month 4, year 2007"},
                    {"May 5, but they may march", "month 5, day 5"},
+                   {"May we go in May?", "month 5?"},
                    {"Thursday", "weekday 5"},
                    {"10/7/2018", "month 10 (10), day 7, year 2018"},
                    {"2018-10-07", "year 2018, month 10 (10), day 7"}});
