@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kBlock = 64;  // pairs of one task
 // Runs that score less, in nats, are as good as impossible and not looked at.
-constexpr float kLeastScore = -12;
+constexpr float kLeastScore = -7;
 
 bool IsSpace(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 

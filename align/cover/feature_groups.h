@@ -3,6 +3,7 @@
 #ifndef SEJAJAR_ALIGN_COVER_FEATURE_GROUPS_H_
 #define SEJAJAR_ALIGN_COVER_FEATURE_GROUPS_H_
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
@@ -19,19 +20,77 @@ struct FeatureGroup {
   std::size_t first;  // feature
 };
 
-// Calls add(feature, share) with `scale` shared between the knots that the value lies between.
-template <typename Add>
-void AddAt(const FeatureGroup& group, float value, float scale, const Add& add) {
-  const std::span<const float> knots = group.knots;
-  if (!(value > knots.front())) return add(group.first, scale);
-  for (std::size_t k = 1; k < knots.size(); ++k) {
-    if (value > knots[k]) continue;
-    const float share = (value - knots[k - 1]) / (knots[k] - knots[k - 1]);
-    add(group.first + k - 1, scale * (1 - share));
-    return add(group.first + k, scale * share);
+// Writes features out: the scale is shared between the knots that the value lies between.
+class FeatureWriter {
+ public:
+  // `out[0]` is feature `first`.
+  FeatureWriter(std::size_t first, std::span<float> out) : first_(first), out_(out) {}
+
+  void operator()(const FeatureGroup& group, float value, float scale = 1) {
+    float* out = out_.data() + (group.first - first_);
+    const std::span<const float> knots = group.knots;
+    if (knots.size() == 1) {
+      out[0] += scale * value;
+      return;
+    }
+    std::size_t k = 0;
+    while (k + 1 < knots.size() && value > knots[k + 1]) ++k;
+    const float share =
+        k + 1 == knots.size()
+            ? 0
+            : std::clamp((value - knots[k]) / (knots[k + 1] - knots[k]), 0.0F, 1.0F);
+    out[k] += scale * (1 - share);
+    if (share > 0) out[k + 1] += scale * share;
   }
-  add(group.first + knots.size() - 1, scale);
-}
+
+ private:
+  std::size_t first_;
+  std::span<float> out_;
+};
+
+// Weights with the slopes between the knots, ready to weigh many features.
+template <std::size_t kSize>
+struct Curves {
+  Curves(const std::array<float, kSize>& weights_in, std::span<const FeatureGroup> groups)
+      : weights(weights_in) {
+    for (const FeatureGroup& group : groups) {
+      for (std::size_t k = 0; k + 1 < group.knots.size(); ++k) {
+        slopes[group.first + k] = (weights[group.first + k + 1] - weights[group.first + k]) /
+                                  (group.knots[k + 1] - group.knots[k]);
+      }
+    }
+  }
+  std::array<float, kSize> weights;
+  std::array<float, kSize> slopes{};
+};
+
+// Adds up what features weigh.
+template <std::size_t kSize>
+class FeatureWeigher {
+ public:
+  explicit FeatureWeigher(const Curves<kSize>& curves) : curves_(curves) {}
+
+  void operator()(const FeatureGroup& group, float value, float scale = 1) {
+    const float* weights = curves_.weights.data() + group.first;
+    const std::span<const float> knots = group.knots;
+    if (knots.size() == 1) {
+      score_ += scale * value * weights[0];
+      return;
+    }
+    if (value <= knots[0]) {
+      score_ += scale * weights[0];
+      return;
+    }
+    std::size_t k = 0;
+    while (k + 1 < knots.size() && value > knots[k + 1]) ++k;
+    score_ += scale * (weights[k] + (value - knots[k]) * curves_.slopes[group.first + k]);
+  }
+  [[nodiscard]] float score() const { return score_; }
+
+ private:
+  const Curves<kSize>& curves_;
+  float score_ = 0;
+};
 
 // "name@knot", or the name alone; empty when no group has the feature.
 std::string FeatureNameIn(std::span<const FeatureGroup> groups, std::size_t feature);

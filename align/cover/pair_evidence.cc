@@ -29,14 +29,14 @@ std::string PairFeatureName(std::size_t feature) { return FeatureNameIn(kGroups,
 
 PairWeights PairFeatures(const PairEvidence& evidence) {
   PairWeights features{};
-  const auto add = [&](std::size_t feature, float value) { features[feature] += value; };
+  FeatureWriter add(0, features);
   const auto [less, more] = std::minmax(evidence.source_covered, evidence.target_covered);
-  add(kBias.first, 1);
-  AddAt(kCosine, evidence.cosine, 1, add);
-  AddAt(kMore, more, 1, add);
-  AddAt(kLess, less, 1, add);
-  AddAt(kRatio, std::log(evidence.length_ratio), 1, add);
-  AddAt(kWords, evidence.words, evidence.cosine, add);
+  add(kBias, 1);
+  add(kCosine, evidence.cosine);
+  add(kMore, more);
+  add(kLess, less);
+  add(kRatio, std::log(evidence.length_ratio));
+  add(kWords, evidence.words, evidence.cosine);
   return features;
 }
 

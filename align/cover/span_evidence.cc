@@ -245,67 +245,42 @@ void SpanEvidence::FindMates(const Eigen::Ref<const VectorMatrix>& matches) {
 }
 
 template <typename Add>
-void SpanEvidence::EachWordFeature(std::size_t word, const Add& add) const {
+void SpanEvidence::EachWordFeature(std::size_t word, Add& add) const {
   const WordEvidence& evidence = evidence_[word];
   const PlacedWord& placed = own_.words[word];
   const float weight = own_.weights[static_cast<Index>(word)] / kUsualWeight;
   const bool open = evidence.match < kSureMatch;
-  add(kWord.first, 1);
-  AddAt(kMatch, evidence.match, weight, add);
-  AddAt(kContext, evidence.context, weight, add);
-  if (evidence.rival > evidence.match) AddAt(kClaimed, evidence.match, weight, add);
-  add(kOther.first, weight * evidence.other);
-  if (open && own_.table.numbers[placed.row]) add(kNumber.first, 1);
-  if (open && placed.capital) add(kCapital.first, 1);
-  if (placed.breaks) add(kBreak.first, 1);
-  if (evidence.match > 0.99F && evidence.rival <= 0.99F) add(kSame.first, weight);
+  add(kWord, 1);
+  add(kMatch, evidence.match, weight);
+  add(kContext, evidence.context, weight);
+  if (evidence.rival > evidence.match) add(kClaimed, evidence.match, weight);
+  add(kOther, evidence.other, weight);
+  if (open && own_.table.numbers[placed.row]) add(kNumber, 1);
+  if (open && placed.capital) add(kCapital, 1);
+  if (placed.breaks) add(kBreak, 1);
+  if (evidence.match > 0.99F && evidence.rival <= 0.99F) add(kSame, weight);
 }
 
 template <typename Add>
-void SpanEvidence::EachRunFeature(WordRun run, const Add& add) const {
+void SpanEvidence::EachSideFeature(Add& add) const {
+  add(kLengthWith, std::log(length_ / other_length_));
+  const float all_open = other_open_sums_[other_open_sums_.size() - 1];
+  add(kOpen, all_open / std::max(other_.weights.sum(), 1e-6F));
+}
+
+template <typename Add>
+void SpanEvidence::EachPlaceFeature(WordRun run, Add& add) const {
   const auto begin = static_cast<Index>(run.begin);
   const auto end = static_cast<Index>(run.end);
-  const auto n = static_cast<Index>(words());
-  const auto add_if = [&](bool holds, const FeatureGroup& group) {
-    if (holds) add(group.first, 1);
-  };
-  AddAt(kWords, static_cast<float>(run.size()), 1, add);
-
-  const float dot = dot_sums_[end] - dot_sums_[begin];
-  const float square = Area(own_.areas, begin, end, begin, end);
-  const float rest_square = own_sums_[n] - 2 * (own_sums_[end] - own_sums_[begin]) + square;
-  const float rest = CosineOf(dot_sums_[n] - dot, rest_square, other_square_);
-  AddAt(kGain, rest - whole_cosine_, 1, add);
-  AddAt(kOwn, CosineOf(dot, square, other_square_), 1, add);
-
-  const float weight = std::max(weight_sums_[end] - weight_sums_[begin], 1e-6F);
-  const float lost = (other_best_.transpose().cwiseMax(0.0F) -
-                      best_before_.row(begin).cwiseMax(best_behind_.row(end)).cwiseMax(0.0F))
-                         .dot(other_.weights.transpose());
-  AddAt(kLoss, lost / weight, 1, add);
-
-  const float length =
-      static_cast<float>(own_.words[run.end - 1].span.end - own_.words[run.begin].span.begin);
-  AddAt(kLengthWith, std::log(length_ / other_length_), 1, add);
-  AddAt(kLengthWithout, std::log(std::max(length_ - length, 1.0F) / other_length_), 1, add);
-
-  // Where the other side has as much that is open, the run may be put in other words there: on
-  // the whole, and between the partners of the words around it.
-  const float all_open = other_open_sums_[other_open_sums_.size() - 1];
-  AddAt(kOpen, all_open / std::max(other_.weights.sum(), 1e-6F), 1, add);
-  AddAt(kShare, weight / std::max(weight_sums_[n], 1e-6F), 1, add);
-  const float open = std::max(open_sums_[end] - open_sums_[begin], 1e-3F);
-  AddAt(kSwap, all_open / open, 1, add);
-  const Index left = begin == 0 ? -1 : mate_before_[run.begin - 1];
-  const Index right = end == n ? other_.weights.size() : mate_behind_[run.end];
-  const Index gap_begin = std::min(left, right) + 1;
-  const Index gap_end = std::max(std::max(left, right), gap_begin);
-  AddAt(kGap, (other_open_sums_[gap_end] - other_open_sums_[gap_begin]) / open, 1, add);
-
   const bool starts = run.begin == 0;
-  const bool ends = end == n;
+  const bool ends = run.end == words();
   const bool break_before = !starts && own_.words[run.begin].breaks;
   const bool break_behind = !ends && own_.words[run.end].breaks;
+  const auto add_if = [&](bool holds, const FeatureGroup& group) {
+    if (holds) add(group, 1);
+  };
+  add(kWords, static_cast<float>(run.size()));
+  add(kShare, WeightOf(run) / std::max(weight_sums_[weight_sums_.size() - 1], 1e-6F));
   add_if(starts, kStarts);
   add_if(break_before, kBreakBefore);
   add_if(ends, kEnds);
@@ -316,27 +291,92 @@ void SpanEvidence::EachRunFeature(WordRun run, const Add& add) const {
   add_if(!ends && own_.weights[end] < kLightWeight, kLightNext);
 }
 
+template <typename Add>
+void SpanEvidence::EachMeaningFeature(WordRun run, Add& add) const {
+  const auto begin = static_cast<Index>(run.begin);
+  const auto end = static_cast<Index>(run.end);
+  const auto n = static_cast<Index>(words());
+
+  const float dot = dot_sums_[end] - dot_sums_[begin];
+  const float square = Area(own_.areas, begin, end, begin, end);
+  const float rest_square = own_sums_[n] - 2 * (own_sums_[end] - own_sums_[begin]) + square;
+  const float rest = CosineOf(dot_sums_[n] - dot, rest_square, other_square_);
+  add(kGain, rest - whole_cosine_);
+  add(kOwn, CosineOf(dot, square, other_square_));
+
+  const float lost = (other_best_.transpose().cwiseMax(0.0F) -
+                      best_before_.row(begin).cwiseMax(best_behind_.row(end)).cwiseMax(0.0F))
+                         .dot(other_.weights.transpose());
+  add(kLoss, lost / WeightOf(run));
+
+  const float length =
+      static_cast<float>(own_.words[run.end - 1].span.end - own_.words[run.begin].span.begin);
+  add(kLengthWithout, std::log(std::max(length_ - length, 1.0F) / other_length_));
+
+  // Where the other side has as much that is open, the run may be put in other words there: on
+  // the whole, and between the partners of the words around it.
+  const float open = std::max(open_sums_[end] - open_sums_[begin], 1e-3F);
+  add(kSwap, other_open_sums_[other_open_sums_.size() - 1] / open);
+  const Index left = begin == 0 ? -1 : mate_before_[run.begin - 1];
+  const Index right = end == n ? other_.weights.size() : mate_behind_[run.end];
+  const Index gap_begin = std::min(left, right) + 1;
+  const Index gap_end = std::max(std::max(left, right), gap_begin);
+  add(kGap, (other_open_sums_[gap_end] - other_open_sums_[gap_begin]) / open);
+}
+
+float SpanEvidence::WeightOf(WordRun run) const {
+  return std::max(
+      weight_sums_[static_cast<Index>(run.end)] - weight_sums_[static_cast<Index>(run.begin)],
+      1e-6F);
+}
+
 void SpanEvidence::WordFeatures(std::size_t word, std::span<float, kWordFeatures> out) const {
   std::fill(out.begin(), out.end(), 0.0F);
-  EachWordFeature(word, [&](std::size_t feature, float value) { out[feature] += value; });
+  FeatureWriter add(0, out);
+  EachWordFeature(word, add);
 }
 
 void SpanEvidence::RunFeatures(WordRun run, std::span<float, kRunFeatures> out) const {
   std::fill(out.begin(), out.end(), 0.0F);
-  EachRunFeature(run, [&](std::size_t feature, float value) { out[feature - kRuns] += value; });
+  FeatureWriter add(kRuns, out);
+  EachSideFeature(add);
+  EachPlaceFeature(run, add);
+  EachMeaningFeature(run, add);
 }
 
-float SpanEvidence::WordScore(std::size_t word, const SpanWeights& weights) const {
-  float score = 0;
-  EachWordFeature(word,
-                  [&](std::size_t feature, float value) { score += weights[feature] * value; });
-  return score;
+SpanCurves MakeSpanCurves(const SpanWeights& weights) { return {weights, kGroups}; }
+
+float SpanEvidence::WordScore(std::size_t word, const SpanCurves& curves) const {
+  FeatureWeigher add(curves);
+  EachWordFeature(word, add);
+  return add.score();
 }
 
-float SpanEvidence::RunScore(WordRun run, const SpanWeights& weights) const {
-  float score = 0;
-  EachRunFeature(run, [&](std::size_t feature, float value) { score += weights[feature] * value; });
-  return score;
+float SpanEvidence::SideScore(const SpanCurves& curves) const {
+  FeatureWeigher add(curves);
+  EachSideFeature(add);
+  return add.score();
+}
+
+float SpanEvidence::PlaceScore(WordRun run, const SpanCurves& curves) const {
+  FeatureWeigher add(curves);
+  EachPlaceFeature(run, add);
+  return add.score();
+}
+
+float SpanEvidence::MeaningScore(WordRun run, const SpanCurves& curves) const {
+  FeatureWeigher add(curves);
+  EachMeaningFeature(run, add);
+  return add.score();
+}
+
+float SpanEvidence::MostOfMeaning(const SpanWeights& weights) {
+  float most = 0;
+  for (const FeatureGroup* group : {&kGain, &kOwn, &kLoss, &kLengthWithout, &kSwap, &kGap}) {
+    const float* first = weights.data() + group->first;
+    most += *std::max_element(first, first + group->knots.size());
+  }
+  return most;
 }
 
 }  // namespace sejajar

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "align/cover/feature_groups.h"
 #include "align/cover/words.h"
 
 namespace sejajar {
@@ -40,6 +41,10 @@ using SpanWeights = std::array<float, kSpanFeatures>;
 
 // "match@0.3": features of one name are a piecewise linear function, by its knots.
 std::string SpanFeatureName(std::size_t feature);
+
+// The weights, ready to weigh the features of many runs.
+using SpanCurves = Curves<kSpanFeatures>;
+SpanCurves MakeSpanCurves(const SpanWeights& weights);
 
 // A side of a pair with the vectors of its words.
 struct SideVectors {
@@ -69,9 +74,15 @@ class SpanEvidence {
   // A word's features are added up over a run and join the run's own.
   void WordFeatures(std::size_t word, std::span<float, kWordFeatures> out) const;
   void RunFeatures(WordRun run, std::span<float, kRunFeatures> out) const;
-  // The same, weighed.
-  [[nodiscard]] float WordScore(std::size_t word, const SpanWeights& weights) const;
-  [[nodiscard]] float RunScore(WordRun run, const SpanWeights& weights) const;
+
+  // The same, weighed. A run's own features come in three parts: those that all runs of the side
+  // share, those of its place, and those of its meaning, which cost the most.
+  [[nodiscard]] float WordScore(std::size_t word, const SpanCurves& curves) const;
+  [[nodiscard]] float SideScore(const SpanCurves& curves) const;
+  [[nodiscard]] float PlaceScore(WordRun run, const SpanCurves& curves) const;
+  [[nodiscard]] float MeaningScore(WordRun run, const SpanCurves& curves) const;
+  // The most that MeaningScore can be.
+  static float MostOfMeaning(const SpanWeights& weights);
 
  private:
   // What the word features say of a word.
@@ -85,9 +96,14 @@ class SpanEvidence {
   void CompareWords(const Eigen::Ref<const VectorMatrix>& matches);
   void FindMates(const Eigen::Ref<const VectorMatrix>& matches);
   template <typename Add>
-  void EachWordFeature(std::size_t word, const Add& add) const;
+  void EachWordFeature(std::size_t word, Add& add) const;
   template <typename Add>
-  void EachRunFeature(WordRun run, const Add& add) const;
+  void EachSideFeature(Add& add) const;
+  template <typename Add>
+  void EachPlaceFeature(WordRun run, Add& add) const;
+  template <typename Add>
+  void EachMeaningFeature(WordRun run, Add& add) const;
+  [[nodiscard]] float WeightOf(WordRun run) const;
 
   const SideVectors& own_;
   const SideVectors& other_;

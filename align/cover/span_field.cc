@@ -27,35 +27,23 @@ double OverlapOf(WordRun a, WordRun b) {
 
 }  // namespace
 
-RunScorer::RunScorer(const SpanWeights& weights) : weights_(weights) {
-  // The features of one name share out a weight of one; those that have no knots may be 0.
-  std::string name;
-  float best = 0;
-  for (std::size_t k = kWordFeatures; k < kSpanFeatures; ++k) {
-    const std::string full = SpanFeatureName(k);
-    const std::string group = full.substr(0, full.find('@'));
-    if (group != name) {
-      most_of_run_ += best;
-      best = full == group ? 0 : weights[k];
-    }
-    best = std::max(best, weights[k]);
-    name = group;
-  }
-  most_of_run_ += best;
-}
+RunScorer::RunScorer(const SpanWeights& weights)
+    : curves_(MakeSpanCurves(weights)), most_of_meaning_(SpanEvidence::MostOfMeaning(weights)) {}
 
 std::vector<ScoredRun> RunScorer::AtLeast(float least, const SpanEvidence& evidence) const {
   const std::size_t words = evidence.words();
   std::vector<float> sums(words + 1);
-  for (std::size_t i = 0; i < words; ++i) sums[i + 1] = sums[i] + evidence.WordScore(i, weights_);
+  for (std::size_t i = 0; i < words; ++i) sums[i + 1] = sums[i] + evidence.WordScore(i, curves_);
+  const float of_side = evidence.SideScore(curves_);
   std::vector<ScoredRun> runs;
   for (std::size_t begin = 0; begin < words; ++begin) {
     const std::size_t last = std::min(words, begin + kMostRun);
     for (std::size_t end = begin + kLeastRun; end <= last; ++end) {
-      const float of_words = sums[end] - sums[begin];
-      if (of_words + most_of_run_ < least) continue;
-      const float score = of_words + evidence.RunScore({begin, end}, weights_);
-      if (score >= least) runs.push_back({{begin, end}, score});
+      const WordRun run = {begin, end};
+      float score = of_side + sums[end] - sums[begin] + evidence.PlaceScore(run, curves_);
+      if (score + most_of_meaning_ < least) continue;
+      score += evidence.MeaningScore(run, curves_);
+      if (score >= least) runs.push_back({run, score});
     }
   }
   return runs;

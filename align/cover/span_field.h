@@ -23,13 +23,13 @@ class RunScorer {
   explicit RunScorer(const SpanWeights& weights);
 
   [[nodiscard]] std::vector<ScoredRun> All(const SpanEvidence& evidence) const;
-  // Those of at least `least`. Most runs are told to score less by their words alone, before the
-  // costlier features are looked at.
+  // Those of at least `least`. Most runs are told to score less by their words and their place,
+  // before their meaning is looked at.
   [[nodiscard]] std::vector<ScoredRun> AtLeast(float least, const SpanEvidence& evidence) const;
 
  private:
-  SpanWeights weights_;
-  float most_of_run_ = 0;  // that the run's own features can add
+  SpanCurves curves_;
+  float most_of_meaning_;
 };
 
 struct OpenRun {

@@ -73,7 +73,7 @@ PlacedWords Place(std::string_view text, std::string_view language, Lexicon& lex
         words.empty() || (span.begin > end && IsBreak(text.substr(end, span.begin - end)));
     const char first = text[span.begin];
     word.capital = first >= 'A' && first <= 'Z';
-    word.light = IsLoneCharacter(token) || IsHonorific(token, word.capital, language);
+    word.light = IsLoneCharacter(token);
     words.push_back(word);
     end = std::max(end, span.end);
   });
@@ -117,8 +117,13 @@ WordedTexts ReadWords(std::span<const std::string_view> texts, std::string_view 
                        static_cast<Eigen::Index>(encoder.dimension()));
   table.weights.resize(words.size());
   table.hashes.resize(words.size());
+  std::vector<bool> honorifics;
   for (const std::string_view word : words) {
     table.numbers.push_back(word.front() >= '0' && word.front() <= '9');
+    honorifics.push_back(IsHonorific(word, language));
+  }
+  for (PlacedWords& text : read.texts) {
+    for (PlacedWord& word : text) word.light |= word.capital && honorifics[word.row];
   }
   ForEachBlock(words.size(), threads, [&](std::size_t, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {

@@ -14,8 +14,8 @@
 namespace sejajar {
 namespace {
 
-constexpr std::size_t kBatchPairs = 4096;
-constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
+constexpr std::size_t kBatchPairs = 16384;
+constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
 constexpr std::size_t kKeyBytes = 1000;  // a longer key helps nobody to find anything
 
 constexpr std::string_view kTmxExtensions[] = {".tmx"};

@@ -6,8 +6,7 @@
 
 namespace sejajar {
 
-bool IsHonorific(std::string_view word, bool capital, std::string_view language) {
-  if (!capital) return false;
+bool IsHonorific(std::string_view word, std::string_view language) {
   const LanguageRules& rules = RulesFor(language.substr(0, 2));
   const std::string folded(word);
   return rules.honorifics.contains(folded) ||

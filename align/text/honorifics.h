@@ -6,9 +6,9 @@
 
 namespace sejajar {
 
-// `word` is one of the tokeniser's (tokenizer.h), `capital` whether it was written with a capital;
-// honorifics are. Thread-safe.
-bool IsHonorific(std::string_view word, bool capital, std::string_view language);
+// Of a word as the tokeniser writes it (tokenizer.h), if it was written with a capital: in small
+// letters "ibu" is a mother. Thread-safe.
+bool IsHonorific(std::string_view word, std::string_view language);
 
 }  // namespace sejajar
 

@@ -12,26 +12,34 @@
 namespace sejajar {
 namespace {
 
+float RunScore(const SpanEvidence& evidence, WordRun run, const SpanCurves& curves) {
+  return evidence.SideScore(curves) + evidence.PlaceScore(run, curves) +
+         evidence.MeaningScore(run, curves);
+}
+
 TEST(SpanEvidence, ScoresAreWeighedFeatures) {
   const PairOfSides pair;
   const SpanEvidence evidence(pair.source, pair.target, pair.matches);
   std::mt19937 random(5);
   SpanWeights weights;
   for (float& weight : weights) weight = static_cast<float>(random() % 2001) / 1000 - 1;
+  const SpanCurves curves = MakeSpanCurves(weights);
   std::array<float, kWordFeatures> of_word;
   std::array<float, kRunFeatures> of_run;
   for (std::size_t begin = 0; begin < evidence.words(); ++begin) {
     evidence.WordFeatures(begin, of_word);
     float score = 0;
     for (std::size_t k = 0; k < kWordFeatures; ++k) score += of_word[k] * weights[k];
-    EXPECT_NEAR(evidence.WordScore(begin, weights), score, 1e-4);
+    EXPECT_NEAR(evidence.WordScore(begin, curves), score, 1e-4);
     for (std::size_t end = begin + 1; end <= evidence.words(); ++end) {
       evidence.RunFeatures({begin, end}, of_run);
       score = 0;
       for (std::size_t k = 0; k < kRunFeatures; ++k) {
         score += of_run[k] * weights[kWordFeatures + k];
       }
-      EXPECT_NEAR(evidence.RunScore({begin, end}, weights), score, 1e-4);
+      EXPECT_NEAR(RunScore(evidence, {begin, end}, curves), score, 1e-4);
+      EXPECT_LE(evidence.MeaningScore({begin, end}, curves),
+                SpanEvidence::MostOfMeaning(weights) + 1e-4);
     }
   }
 }
@@ -57,10 +65,11 @@ TEST(SpanEvidence, DeletionTestIsThatOfTheShorterSentence) {
     const std::string name = SpanFeatureName(k);
     if (name.starts_with("gain@")) gain_of_tenth[k] = std::stof(name.substr(5));
   }
+  const SpanCurves curves = MakeSpanCurves(gain_of_tenth);
   for (std::size_t begin = 0; begin < evidence.words(); ++begin) {
     for (std::size_t end = begin + 1; end < evidence.words(); ++end) {
       const float gain = std::clamp(cosine({begin, end}) - cosine({}), -0.2F, 0.2F);
-      EXPECT_NEAR(evidence.RunScore({begin, end}, gain_of_tenth), gain, 2e-4);
+      EXPECT_NEAR(RunScore(evidence, {begin, end}, curves), gain, 2e-4);
     }
   }
 }
