@@ -17,8 +17,8 @@ constexpr double kLeastPairProbability = 0.05;
 // A gap of a few words is as often a matter of wording.
 constexpr std::size_t kWordsOfMedium = 4;
 constexpr std::size_t kWordsOfHigh = 8;
-constexpr double kSureOfMedium = 0.97;
-constexpr double kSureOfHigh = 0.99;
+constexpr double kSureOfMedium = 0.985;
+constexpr double kSureOfHigh = 0.995;
 
 Severity SeverityOfGap(const OpenSpan& gap) {
   if (gap.words >= kWordsOfHigh && gap.probability >= kSureOfHigh) return Severity::kHigh;

@@ -5,6 +5,7 @@ namespace {
 
 constexpr Command kCommands[] = {
     {"align", "Pair two documents sentence by sentence", DefineAlign},
+    {"audit", "Say what a translation leaves out, adds or changes", DefineAudit},
     {"check", "Find what is wrong in pairs that are aligned already", DefineCheck},
     {"split", "Split a text into sentences", DefineSplit},
     {"embed", "Turn lines of text into vectors", DefineEmbed},

@@ -26,6 +26,7 @@ struct Command {
 std::span<const Command> Commands();
 
 Action DefineAlign(CLI::App& app);
+Action DefineAudit(CLI::App& app);
 Action DefineCheck(CLI::App& app);
 Action DefineCompletions(CLI::App& app);
 Action DefineEmbed(CLI::App& app);

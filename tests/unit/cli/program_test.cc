@@ -171,7 +171,7 @@ TEST_F(ProgramTest, AlignsAListAndSkipsWhatIsBad) {
   EXPECT_THAT(outcome.errors, HasSubstr("sejajar: list.tsv:2: gone.en: cannot read: No such file"));
   EXPECT_THAT(outcome.errors, HasSubstr("sejajar: list.tsv:3: the name '../three'"));
   EXPECT_THAT(outcome.errors, HasSubstr("sejajar: list.tsv:4: the name 'one' stands there twice"));
-  EXPECT_THAT(outcome.errors, HasSubstr("sejajar: list.tsv: 3 of 5 pairs could not be aligned\n"));
+  EXPECT_THAT(outcome.errors, HasSubstr("sejajar: list.tsv: 3 of 5 pairs failed\n"));
   EXPECT_EQ(LinesIn(outcome.errors), 4);
   EXPECT_THAT(Names("out/deep"), ElementsAre("five.align", "one.align"));
   EXPECT_EQ(Read("out/deep/one.align"), Run("$SEJAJAR align a.en a.id -f vecalign").output);
