@@ -1,7 +1,5 @@
 #include "align/io/language_tag.h"
 
-#include <string>
-
 namespace sejajar {
 namespace {
 
@@ -15,17 +13,19 @@ std::string Folded(std::string_view tag) {
   return folded;
 }
 
-std::string_view Primary(std::string_view folded) {
+}  // namespace
+
+std::string PrimaryTag(std::string_view tag) {
+  const std::string folded = Folded(tag);
   return folded.substr(0, folded.find_first_of("-@."));
 }
-
-}  // namespace
 
 TagMatch MatchTag(std::string_view tag, std::string_view wanted) {
   const std::string one = Folded(tag);
   const std::string other = Folded(wanted);
   if (one == other) return TagMatch::kExact;
-  return !one.empty() && Primary(one) == Primary(other) ? TagMatch::kPrimary : TagMatch::kNone;
+  return !one.empty() && PrimaryTag(one) == PrimaryTag(other) ? TagMatch::kPrimary
+                                                              : TagMatch::kNone;
 }
 
 }  // namespace sejajar

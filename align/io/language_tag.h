@@ -2,6 +2,7 @@
 #ifndef SEJAJAR_ALIGN_IO_LANGUAGE_TAG_H_
 #define SEJAJAR_ALIGN_IO_LANGUAGE_TAG_H_
 
+#include <string>
 #include <string_view>
 
 namespace sejajar {
@@ -15,6 +16,9 @@ enum class TagMatch {
 // How far a file's tag is the wanted one, whatever the case, with '_' for '-' and the old "in" for
 // "id". Thread-safe.
 TagMatch MatchTag(std::string_view tag, std::string_view wanted);
+
+// "pt" of "PT_br", in small letters; empty for an empty tag.
+std::string PrimaryTag(std::string_view tag);
 
 }  // namespace sejajar
 

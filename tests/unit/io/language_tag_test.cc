@@ -22,5 +22,12 @@ TEST(MatchTagTest, ComparesWhatFilesWriteWithWhatIsWanted) {
   }
 }
 
+TEST(PrimaryTagTest, IsTheLanguageAlone) {
+  EXPECT_EQ(PrimaryTag("PT_br"), "pt");
+  EXPECT_EQ(PrimaryTag("in-ID"), "id");
+  EXPECT_EQ(PrimaryTag("sr@latin"), "sr");
+  EXPECT_EQ(PrimaryTag(""), "");
+}
+
 }  // namespace
 }  // namespace sejajar
