@@ -22,7 +22,7 @@ constexpr std::array<float, 6> kContextKnots = {0.1F, 0.25F, 0.4F, 0.55F, 0.7F, 
 constexpr std::array<float, 7> kGainKnots = {-0.2F, -0.1F, -0.05F, 0, 0.05F, 0.1F, 0.2F};
 constexpr std::array<float, 7> kRunKnots = {-0.05F, 0.05F, 0.15F, 0.25F, 0.35F, 0.5F, 0.7F};
 constexpr std::array<float, 7> kLossKnots = {0, 0.03F, 0.07F, 0.12F, 0.2F, 0.3F, 0.5F};
-constexpr std::array<float, 7> kLengthKnots = {-0.6F, -0.35F, -0.15F, 0, 0.15F, 0.35F, 0.6F};
+constexpr std::array<float, 7> kLengthKnots = {0.55F, 0.7F, 0.86F, 1, 1.16F, 1.42F, 1.82F};
 constexpr std::array<float, 7> kWordsKnots = {2, 3, 4, 6, 9, 14, 25};
 constexpr std::array<float, 5> kShareKnots = {0.1F, 0.2F, 0.3F, 0.45F, 0.6F};
 constexpr std::array<float, 6> kSwapKnots = {0.1F, 0.3F, 0.6F, 1.0F, 1.5F, 2.5F};
@@ -75,12 +75,16 @@ Eigen::VectorXf RunningSums(const Eigen::Ref<const Eigen::VectorXf>& values) {
   return sums;
 }
 
-VectorMatrix AreaSums(const VectorMatrix& values) {
-  VectorMatrix sums = VectorMatrix::Zero(values.rows() + 1, values.cols() + 1);
-  for (Index i = 0; i < values.rows(); ++i) {
+// Sums of weighted cosines over [0, i) x [0, j).
+VectorMatrix AreaSums(const Eigen::Ref<const VectorMatrix>& cosines, const Eigen::VectorXf& weights,
+                      const Eigen::VectorXf& other_weights) {
+  VectorMatrix sums(cosines.rows() + 1, cosines.cols() + 1);
+  sums.row(0).setZero();
+  for (Index i = 0; i < cosines.rows(); ++i) {
     float row = 0;
-    for (Index j = 0; j < values.cols(); ++j) {
-      row += values(i, j);
+    sums(i + 1, 0) = 0;
+    for (Index j = 0; j < cosines.cols(); ++j) {
+      row += weights[i] * other_weights[j] * cosines(i, j);
       sums(i + 1, j + 1) = sums(i, j + 1) + row;
     }
   }
@@ -148,10 +152,10 @@ SideVectors::SideVectors(const PlacedWords& words_in, const WordTable& table_in)
     weights[i] = word.light ? 0 : table.weights[word.row];
     rows.row(i) = table.vectors.row(word.row);
   }
-  VectorMatrix products = VectorMatrix::Zero(count, count);
-  products.triangularView<Eigen::Lower>() = rows * rows.transpose();
-  products = products.selfadjointView<Eigen::Lower>();
-  areas = AreaSums(weights.asDiagonal() * products * weights.asDiagonal());
+  VectorMatrix cosines(count, count);
+  cosines.triangularView<Eigen::Lower>() = rows * rows.transpose();
+  cosines.triangularView<Eigen::StrictlyUpper>() = cosines.transpose();
+  areas = AreaSums(cosines, weights, weights);
 }
 
 VectorMatrix MatchWords(const SideVectors& own, const SideVectors& other) {
@@ -205,8 +209,7 @@ SpanEvidence::SpanEvidence(const SideVectors& own, const SideVectors& other,
 void SpanEvidence::CompareWords(const Eigen::Ref<const VectorMatrix>& matches) {
   const Index n = matches.rows();
   const Index m = matches.cols();
-  const VectorMatrix dots =
-      AreaSums(own_.weights.asDiagonal() * matches * other_.weights.asDiagonal());
+  const VectorMatrix dots = AreaSums(matches, own_.weights, other_.weights);
   const Eigen::VectorXf squares = WindowSquares(own_);
   const Eigen::VectorXf other_norms = WindowSquares(other_).cwiseMax(1e-9F).cwiseSqrt();
   evidence_.resize(words());
@@ -263,32 +266,36 @@ void SpanEvidence::EachWordFeature(std::size_t word, Add& add) const {
 
 template <typename Add>
 void SpanEvidence::EachSideFeature(Add& add) const {
-  add(kLengthWith, std::log(length_ / other_length_));
+  add(kLengthWith, length_ / other_length_);
   const float all_open = other_open_sums_[other_open_sums_.size() - 1];
   add(kOpen, all_open / std::max(other_.weights.sum(), 1e-6F));
 }
 
 template <typename Add>
-void SpanEvidence::EachPlaceFeature(WordRun run, Add& add) const {
-  const auto begin = static_cast<Index>(run.begin);
-  const auto end = static_cast<Index>(run.end);
-  const bool starts = run.begin == 0;
-  const bool ends = run.end == words();
-  const bool break_before = !starts && own_.words[run.begin].breaks;
-  const bool break_behind = !ends && own_.words[run.end].breaks;
-  const auto add_if = [&](bool holds, const FeatureGroup& group) {
-    if (holds) add(group, 1);
-  };
+void SpanEvidence::EachStartFeature(std::size_t begin, Add& add) const {
+  const bool starts = begin == 0;
+  if (starts) add(kStarts, 1);
+  if (!starts && own_.words[begin].breaks) add(kBreakBefore, 1);
+  if (own_.weights[static_cast<Index>(begin)] < kLightWeight) add(kLightStart, 1);
+}
+
+template <typename Add>
+void SpanEvidence::EachEndFeature(std::size_t end, Add& add) const {
+  const auto at = static_cast<Index>(end);
+  const bool ends = end == words();
+  if (ends) add(kEnds, 1);
+  if (!ends && own_.words[end].breaks) add(kBreakBehind, 1);
+  if (own_.weights[at - 1] < kLightWeight) add(kLightEnd, 1);
+  if (!ends && own_.weights[at] < kLightWeight) add(kLightNext, 1);
+}
+
+template <typename Add>
+void SpanEvidence::EachShapeFeature(WordRun run, Add& add) const {
   add(kWords, static_cast<float>(run.size()));
   add(kShare, WeightOf(run) / std::max(weight_sums_[weight_sums_.size() - 1], 1e-6F));
-  add_if(starts, kStarts);
-  add_if(break_before, kBreakBefore);
-  add_if(ends, kEnds);
-  add_if(break_behind, kBreakBehind);
-  add_if((starts || break_before) && (ends || break_behind), kClause);
-  add_if(own_.weights[begin] < kLightWeight, kLightStart);
-  add_if(own_.weights[end - 1] < kLightWeight, kLightEnd);
-  add_if(!ends && own_.weights[end] < kLightWeight, kLightNext);
+  if (own_.words[run.begin].breaks && (run.end == words() || own_.words[run.end].breaks)) {
+    add(kClause, 1);
+  }
 }
 
 template <typename Add>
@@ -311,7 +318,7 @@ void SpanEvidence::EachMeaningFeature(WordRun run, Add& add) const {
 
   const float length =
       static_cast<float>(own_.words[run.end - 1].span.end - own_.words[run.begin].span.begin);
-  add(kLengthWithout, std::log(std::max(length_ - length, 1.0F) / other_length_));
+  add(kLengthWithout, (length_ - length) / other_length_);
 
   // Where the other side has as much that is open, the run may be put in other words there: on
   // the whole, and between the partners of the words around it.
@@ -340,7 +347,9 @@ void SpanEvidence::RunFeatures(WordRun run, std::span<float, kRunFeatures> out) 
   std::fill(out.begin(), out.end(), 0.0F);
   FeatureWriter add(kRuns, out);
   EachSideFeature(add);
-  EachPlaceFeature(run, add);
+  EachStartFeature(run.begin, add);
+  EachEndFeature(run.end, add);
+  EachShapeFeature(run, add);
   EachMeaningFeature(run, add);
 }
 
@@ -358,9 +367,21 @@ float SpanEvidence::SideScore(const SpanCurves& curves) const {
   return add.score();
 }
 
-float SpanEvidence::PlaceScore(WordRun run, const SpanCurves& curves) const {
+float SpanEvidence::StartScore(std::size_t begin, const SpanCurves& curves) const {
   FeatureWeigher add(curves);
-  EachPlaceFeature(run, add);
+  EachStartFeature(begin, add);
+  return add.score();
+}
+
+float SpanEvidence::EndScore(std::size_t end, const SpanCurves& curves) const {
+  FeatureWeigher add(curves);
+  EachEndFeature(end, add);
+  return add.score();
+}
+
+float SpanEvidence::ShapeScore(WordRun run, const SpanCurves& curves) const {
+  FeatureWeigher add(curves);
+  EachShapeFeature(run, add);
   return add.score();
 }
 

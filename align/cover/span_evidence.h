@@ -75,11 +75,13 @@ class SpanEvidence {
   void WordFeatures(std::size_t word, std::span<float, kWordFeatures> out) const;
   void RunFeatures(WordRun run, std::span<float, kRunFeatures> out) const;
 
-  // The same, weighed. A run's own features come in three parts: those that all runs of the side
-  // share, those of its place, and those of its meaning, which cost the most.
+  // The same, weighed. A run's own features come in parts: those that all runs of the side share,
+  // those of where it starts and ends, of its shape, and of its meaning, which cost the most.
   [[nodiscard]] float WordScore(std::size_t word, const SpanCurves& curves) const;
   [[nodiscard]] float SideScore(const SpanCurves& curves) const;
-  [[nodiscard]] float PlaceScore(WordRun run, const SpanCurves& curves) const;
+  [[nodiscard]] float StartScore(std::size_t begin, const SpanCurves& curves) const;
+  [[nodiscard]] float EndScore(std::size_t end, const SpanCurves& curves) const;
+  [[nodiscard]] float ShapeScore(WordRun run, const SpanCurves& curves) const;
   [[nodiscard]] float MeaningScore(WordRun run, const SpanCurves& curves) const;
   // The most that MeaningScore can be.
   static float MostOfMeaning(const SpanWeights& weights);
@@ -100,7 +102,11 @@ class SpanEvidence {
   template <typename Add>
   void EachSideFeature(Add& add) const;
   template <typename Add>
-  void EachPlaceFeature(WordRun run, Add& add) const;
+  void EachStartFeature(std::size_t begin, Add& add) const;
+  template <typename Add>
+  void EachEndFeature(std::size_t end, Add& add) const;
+  template <typename Add>
+  void EachShapeFeature(WordRun run, Add& add) const;
   template <typename Add>
   void EachMeaningFeature(WordRun run, Add& add) const;
   [[nodiscard]] float WeightOf(WordRun run) const;

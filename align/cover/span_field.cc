@@ -33,14 +33,19 @@ RunScorer::RunScorer(const SpanWeights& weights)
 std::vector<ScoredRun> RunScorer::AtLeast(float least, const SpanEvidence& evidence) const {
   const std::size_t words = evidence.words();
   std::vector<float> sums(words + 1);
-  for (std::size_t i = 0; i < words; ++i) sums[i + 1] = sums[i] + evidence.WordScore(i, curves_);
+  std::vector<float> of_end(words + 1);
+  for (std::size_t i = 0; i < words; ++i) {
+    sums[i + 1] = sums[i] + evidence.WordScore(i, curves_);
+    of_end[i + 1] = evidence.EndScore(i + 1, curves_);
+  }
   const float of_side = evidence.SideScore(curves_);
   std::vector<ScoredRun> runs;
   for (std::size_t begin = 0; begin < words; ++begin) {
     const std::size_t last = std::min(words, begin + kMostRun);
+    const float of_start = of_side - sums[begin] + evidence.StartScore(begin, curves_);
     for (std::size_t end = begin + kLeastRun; end <= last; ++end) {
       const WordRun run = {begin, end};
-      float score = of_side + sums[end] - sums[begin] + evidence.PlaceScore(run, curves_);
+      float score = of_start + sums[end] + of_end[end] + evidence.ShapeScore(run, curves_);
       if (score + most_of_meaning_ < least) continue;
       score += evidence.MeaningScore(run, curves_);
       if (score >= least) runs.push_back({run, score});

@@ -14,7 +14,7 @@
 namespace sejajar {
 namespace {
 
-constexpr std::size_t kBatchPairs = 16384;
+constexpr std::size_t kBatchPairs = 32768;
 constexpr std::size_t kBatchBytes = std::size_t{16} << 20;
 constexpr std::size_t kKeyBytes = 1000;  // a longer key helps nobody to find anything
 

@@ -13,7 +13,8 @@ namespace sejajar {
 namespace {
 
 float RunScore(const SpanEvidence& evidence, WordRun run, const SpanCurves& curves) {
-  return evidence.SideScore(curves) + evidence.PlaceScore(run, curves) +
+  return evidence.SideScore(curves) + evidence.StartScore(run.begin, curves) +
+         evidence.EndScore(run.end, curves) + evidence.ShapeScore(run, curves) +
          evidence.MeaningScore(run, curves);
 }
 
