@@ -10,8 +10,8 @@ namespace sejajar {
 namespace {
 
 constexpr std::size_t kBlock = 64;  // pairs of one task
-// Runs that score less, in nats, are as good as impossible and not looked at.
-constexpr float kLeastScore = -7;
+// Runs that score less, in nats, have a posterior of less than .005 and are not looked at.
+constexpr float kLeastScore = -5.3F;
 
 bool IsSpace(char byte) { return byte == ' ' || (byte >= '\t' && byte <= '\r'); }
 
@@ -50,23 +50,30 @@ SideCoverage CoverSide(const SideVectors& own, const SideVectors& other,
   return side;
 }
 
-float CosineOfSums(const SideVectors& source, const SideVectors& target) {
-  const Eigen::VectorXf a = source.rows.transpose() * source.weights;
-  const Eigen::VectorXf b = target.rows.transpose() * target.weights;
-  const float norms = a.norm() * b.norm();
-  return norms > 0 ? a.dot(b) / norms : 0;
+float CosineOf(const SideVectors& source, const SideVectors& target, const VectorMatrix& matches) {
+  const auto square = [](const SideVectors& side) {
+    return side.areas(side.areas.rows() - 1, side.areas.cols() - 1);
+  };
+  const float norms = std::sqrt(std::max(square(source) * square(target), 0.0F));
+  return norms > 1e-9F ? source.weights.dot(matches * target.weights) / norms : 0;
 }
 
 // Everything but white space.
 Span WholeOf(const PlacedWords& words) { return {words.front().span.begin, words.back().span.end}; }
 
-// Sums the vectors of a side that is too long for SideVectors.
+// The sum of the words' vectors, of a side too long for SideVectors.
 Eigen::RowVectorXf SumOf(const PlacedWords& words, const WordTable& table) {
   Eigen::RowVectorXf total = Eigen::RowVectorXf::Zero(table.vectors.cols());
   for (const PlacedWord& word : words) {
-    total += table.weights[word.row] * table.vectors.row(word.row);
+    if (word.light) continue;
+    total += table.weights[word.row] * table.vectors.row(word.row).cast<float>();
   }
   return total;
+}
+
+float CosineOf(const Eigen::RowVectorXf& a, const Eigen::RowVectorXf& b) {
+  const float norms = a.norm() * b.norm();
+  return norms > 0 ? a.dot(b) / norms : 0;
 }
 
 using Visitor = std::function<void(const PairWords& words, const PairCoverage& coverage)>;
@@ -96,10 +103,8 @@ PairCoverage CoverPair(const TextPair& pair, const PlacedWords& source_words,
     evidence.words = static_cast<float>(std::min(source_words.size(), target_words.size()));
     coverage.probability = PairProbability(evidence, options.pair_weights);
   };
+  evidence.cosine = CosineOf(SumOf(source_words, source_table), SumOf(target_words, target_table));
   if (std::max(source_words.size(), target_words.size()) > kMostWords) {
-    const Eigen::RowVectorXf a = SumOf(source_words, source_table);
-    const Eigen::RowVectorXf b = SumOf(target_words, target_table);
-    evidence.cosine = a.dot(b) / std::max(a.norm() * b.norm(), 1e-9F);
     coverage.source.covered = coverage.target.covered = std::clamp(evidence.cosine, 0.0F, 1.0F);
     judge();
     return coverage;
@@ -107,7 +112,7 @@ PairCoverage CoverPair(const TextPair& pair, const PlacedWords& source_words,
   const SideVectors source(source_words, source_table);
   const SideVectors target(target_words, target_table);
   const VectorMatrix matches = MatchWords(source, target);
-  evidence.cosine = CosineOfSums(source, target);
+  evidence.cosine = CosineOf(source, target, matches);
   coverage.source =
       CoverSide(source, target, matches, pair.source, scorer, options.least_probability);
   coverage.target = CoverSide(target, source, matches.transpose(), pair.target, scorer,

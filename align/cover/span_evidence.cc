@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <initializer_list>
 
 #include "align/cover/feature_groups.h"
 
@@ -109,7 +110,7 @@ struct Window {
 };
 
 Eigen::VectorXf WindowSquares(const SideVectors& side) {
-  const Index words = side.rows.rows();
+  const Index words = side.weights.size();
   Eigen::VectorXf squares(words);
   for (Index i = 0; i < words; ++i) {
     const Window window(i, words);
@@ -146,20 +147,20 @@ SideVectors::SideVectors(const PlacedWords& words_in, const WordTable& table_in)
     : words(words_in), table(table_in) {
   const auto count = static_cast<Index>(words.size());
   weights.resize(count);
-  rows.resize(count, table.vectors.cols());
+  rows.reserve(words.size());
   for (Index i = 0; i < count; ++i) {
     const PlacedWord& word = words[static_cast<std::size_t>(i)];
     weights[i] = word.light ? 0 : table.weights[word.row];
-    rows.row(i) = table.vectors.row(word.row);
+    rows.push_back(table.vectors.row(word.row).data());
   }
-  VectorMatrix cosines(count, count);
-  cosines.triangularView<Eigen::Lower>() = rows * rows.transpose();
-  cosines.triangularView<Eigen::StrictlyUpper>() = cosines.transpose();
+  const VectorMatrix cosines = FixedProducts(rows, static_cast<std::size_t>(table.vectors.cols()));
   areas = AreaSums(cosines, weights, weights);
 }
 
 VectorMatrix MatchWords(const SideVectors& own, const SideVectors& other) {
-  VectorMatrix matches = own.rows * other.rows.transpose();
+  assert(own.table.vectors.cols() == other.table.vectors.cols());
+  VectorMatrix matches =
+      FixedProducts(own.rows, other.rows, static_cast<std::size_t>(own.table.vectors.cols()));
   for (std::size_t i = 0; i < own.words.size(); ++i) {
     const std::uint32_t hash = own.table.hashes[own.words[i].row];
     for (std::size_t j = 0; j < other.words.size(); ++j) {
@@ -290,16 +291,7 @@ void SpanEvidence::EachEndFeature(std::size_t end, Add& add) const {
 }
 
 template <typename Add>
-void SpanEvidence::EachShapeFeature(WordRun run, Add& add) const {
-  add(kWords, static_cast<float>(run.size()));
-  add(kShare, WeightOf(run) / std::max(weight_sums_[weight_sums_.size() - 1], 1e-6F));
-  if (own_.words[run.begin].breaks && (run.end == words() || own_.words[run.end].breaks)) {
-    add(kClause, 1);
-  }
-}
-
-template <typename Add>
-void SpanEvidence::EachMeaningFeature(WordRun run, Add& add) const {
+void SpanEvidence::EachSumFeature(WordRun run, Add& add) const {
   const auto begin = static_cast<Index>(run.begin);
   const auto end = static_cast<Index>(run.end);
   const auto n = static_cast<Index>(words());
@@ -310,25 +302,34 @@ void SpanEvidence::EachMeaningFeature(WordRun run, Add& add) const {
   const float rest = CosineOf(dot_sums_[n] - dot, rest_square, other_square_);
   add(kGain, rest - whole_cosine_);
   add(kOwn, CosineOf(dot, square, other_square_));
+  const float length =
+      static_cast<float>(own_.words[run.end - 1].span.end - own_.words[run.begin].span.begin);
+  add(kLengthWithout, (length_ - length) / other_length_);
+  add(kShare, WeightOf(run) / std::max(weight_sums_[n], 1e-6F));
+}
 
+template <typename Add>
+void SpanEvidence::EachMatchFeature(WordRun run, Add& add) const {
+  const auto begin = static_cast<Index>(run.begin);
+  const auto end = static_cast<Index>(run.end);
   const float lost = (other_best_.transpose().cwiseMax(0.0F) -
                       best_before_.row(begin).cwiseMax(best_behind_.row(end)).cwiseMax(0.0F))
                          .dot(other_.weights.transpose());
   add(kLoss, lost / WeightOf(run));
-
-  const float length =
-      static_cast<float>(own_.words[run.end - 1].span.end - own_.words[run.begin].span.begin);
-  add(kLengthWithout, (length_ - length) / other_length_);
 
   // Where the other side has as much that is open, the run may be put in other words there: on
   // the whole, and between the partners of the words around it.
   const float open = std::max(open_sums_[end] - open_sums_[begin], 1e-3F);
   add(kSwap, other_open_sums_[other_open_sums_.size() - 1] / open);
   const Index left = begin == 0 ? -1 : mate_before_[run.begin - 1];
-  const Index right = end == n ? other_.weights.size() : mate_behind_[run.end];
+  const Index right = run.end == words() ? other_.weights.size() : mate_behind_[run.end];
   const Index gap_begin = std::min(left, right) + 1;
   const Index gap_end = std::max(std::max(left, right), gap_begin);
   add(kGap, (other_open_sums_[gap_end] - other_open_sums_[gap_begin]) / open);
+}
+
+bool SpanEvidence::IsClause(WordRun run) const {
+  return own_.words[run.begin].breaks && (run.end == words() || own_.words[run.end].breaks);
 }
 
 float SpanEvidence::WeightOf(WordRun run) const {
@@ -349,8 +350,10 @@ void SpanEvidence::RunFeatures(WordRun run, std::span<float, kRunFeatures> out) 
   EachSideFeature(add);
   EachStartFeature(run.begin, add);
   EachEndFeature(run.end, add);
-  EachShapeFeature(run, add);
-  EachMeaningFeature(run, add);
+  add(kWords, static_cast<float>(run.size()));
+  if (IsClause(run)) add(kClause, 1);
+  EachSumFeature(run, add);
+  EachMatchFeature(run, add);
 }
 
 SpanCurves MakeSpanCurves(const SpanWeights& weights) { return {weights, kGroups}; }
@@ -379,25 +382,47 @@ float SpanEvidence::EndScore(std::size_t end, const SpanCurves& curves) const {
   return add.score();
 }
 
-float SpanEvidence::ShapeScore(WordRun run, const SpanCurves& curves) const {
+float SpanEvidence::SizeScore(std::size_t size, const SpanCurves& curves) {
   FeatureWeigher add(curves);
-  EachShapeFeature(run, add);
+  add(kWords, static_cast<float>(size));
   return add.score();
 }
 
-float SpanEvidence::MeaningScore(WordRun run, const SpanCurves& curves) const {
+float SpanEvidence::ClauseScore(WordRun run, const SpanCurves& curves) const {
+  return IsClause(run) ? curves.weights[kClause.first] : 0;
+}
+
+float SpanEvidence::SumScore(WordRun run, const SpanCurves& curves) const {
   FeatureWeigher add(curves);
-  EachMeaningFeature(run, add);
+  EachSumFeature(run, add);
   return add.score();
 }
 
-float SpanEvidence::MostOfMeaning(const SpanWeights& weights) {
+float SpanEvidence::MatchScore(WordRun run, const SpanCurves& curves) const {
+  FeatureWeigher add(curves);
+  EachMatchFeature(run, add);
+  return add.score();
+}
+
+namespace {
+
+float Most(const SpanWeights& weights, std::initializer_list<const FeatureGroup*> groups) {
   float most = 0;
-  for (const FeatureGroup* group : {&kGain, &kOwn, &kLoss, &kLengthWithout, &kSwap, &kGap}) {
+  for (const FeatureGroup* group : groups) {
     const float* first = weights.data() + group->first;
     most += *std::max_element(first, first + group->knots.size());
   }
   return most;
+}
+
+}  // namespace
+
+float SpanEvidence::MostOfSums(const SpanWeights& weights) {
+  return Most(weights, {&kGain, &kOwn, &kLengthWithout, &kShare});
+}
+
+float SpanEvidence::MostOfMatches(const SpanWeights& weights) {
+  return Most(weights, {&kLoss, &kSwap, &kGap});
 }
 
 }  // namespace sejajar

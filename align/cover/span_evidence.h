@@ -52,9 +52,9 @@ struct SideVectors {
 
   const PlacedWords& words;
   const WordTable& table;
-  Eigen::VectorXf weights;  // of the words; 0 for light ones
-  VectorMatrix rows;        // a row a word, of length 1
-  VectorMatrix areas;       // sums of the products of weighted rows over [0, i) x [0, j)
+  Eigen::VectorXf weights;     // of the words; 0 for light ones
+  std::vector<FixedRow> rows;  // of the table, a word each
+  VectorMatrix areas;          // sums of the products of weighted rows over [0, i) x [0, j)
 };
 
 // The cosine of every word of `own` with every one of `other`; 1 for the same word. Numbers that
@@ -75,16 +75,20 @@ class SpanEvidence {
   void WordFeatures(std::size_t word, std::span<float, kWordFeatures> out) const;
   void RunFeatures(WordRun run, std::span<float, kRunFeatures> out) const;
 
-  // The same, weighed. A run's own features come in parts: those that all runs of the side share,
-  // those of where it starts and ends, of its shape, and of its meaning, which cost the most.
+  // The same, weighed. A run's own features come in parts: those that all runs of the side share;
+  // those of where it starts, where it ends, and of its size; and, costlier, those that come from
+  // sums over its words and from matches with the other side.
   [[nodiscard]] float WordScore(std::size_t word, const SpanCurves& curves) const;
   [[nodiscard]] float SideScore(const SpanCurves& curves) const;
   [[nodiscard]] float StartScore(std::size_t begin, const SpanCurves& curves) const;
   [[nodiscard]] float EndScore(std::size_t end, const SpanCurves& curves) const;
-  [[nodiscard]] float ShapeScore(WordRun run, const SpanCurves& curves) const;
-  [[nodiscard]] float MeaningScore(WordRun run, const SpanCurves& curves) const;
-  // The most that MeaningScore can be.
-  static float MostOfMeaning(const SpanWeights& weights);
+  [[nodiscard]] static float SizeScore(std::size_t size, const SpanCurves& curves);
+  [[nodiscard]] float ClauseScore(WordRun run, const SpanCurves& curves) const;
+  [[nodiscard]] float SumScore(WordRun run, const SpanCurves& curves) const;
+  [[nodiscard]] float MatchScore(WordRun run, const SpanCurves& curves) const;
+  // The most that SumScore and MatchScore can be.
+  static float MostOfSums(const SpanWeights& weights);
+  static float MostOfMatches(const SpanWeights& weights);
 
  private:
   // What the word features say of a word.
@@ -106,9 +110,10 @@ class SpanEvidence {
   template <typename Add>
   void EachEndFeature(std::size_t end, Add& add) const;
   template <typename Add>
-  void EachShapeFeature(WordRun run, Add& add) const;
+  void EachSumFeature(WordRun run, Add& add) const;
   template <typename Add>
-  void EachMeaningFeature(WordRun run, Add& add) const;
+  void EachMatchFeature(WordRun run, Add& add) const;
+  [[nodiscard]] bool IsClause(WordRun run) const;
   [[nodiscard]] float WeightOf(WordRun run) const;
 
   const SideVectors& own_;

@@ -28,7 +28,13 @@ double OverlapOf(WordRun a, WordRun b) {
 }  // namespace
 
 RunScorer::RunScorer(const SpanWeights& weights)
-    : curves_(MakeSpanCurves(weights)), most_of_meaning_(SpanEvidence::MostOfMeaning(weights)) {}
+    : curves_(MakeSpanCurves(weights)),
+      most_of_sums_(SpanEvidence::MostOfSums(weights)),
+      most_of_matches_(SpanEvidence::MostOfMatches(weights)) {
+  for (std::size_t size = 0; size <= kMostRun; ++size) {
+    of_size_[size] = SpanEvidence::SizeScore(size, curves_);
+  }
+}
 
 std::vector<ScoredRun> RunScorer::AtLeast(float least, const SpanEvidence& evidence) const {
   const std::size_t words = evidence.words();
@@ -45,9 +51,12 @@ std::vector<ScoredRun> RunScorer::AtLeast(float least, const SpanEvidence& evide
     const float of_start = of_side - sums[begin] + evidence.StartScore(begin, curves_);
     for (std::size_t end = begin + kLeastRun; end <= last; ++end) {
       const WordRun run = {begin, end};
-      float score = of_start + sums[end] + of_end[end] + evidence.ShapeScore(run, curves_);
-      if (score + most_of_meaning_ < least) continue;
-      score += evidence.MeaningScore(run, curves_);
+      float score = of_start + sums[end] + of_end[end] + of_size_[run.size()] +
+                    evidence.ClauseScore(run, curves_);
+      if (score + most_of_sums_ + most_of_matches_ < least) continue;
+      score += evidence.SumScore(run, curves_);
+      if (score + most_of_matches_ < least) continue;
+      score += evidence.MatchScore(run, curves_);
       if (score >= least) runs.push_back({run, score});
     }
   }

@@ -5,6 +5,7 @@
 #ifndef SEJAJAR_ALIGN_COVER_SPAN_FIELD_H_
 #define SEJAJAR_ALIGN_COVER_SPAN_FIELD_H_
 
+#include <array>
 #include <cstddef>
 #include <vector>
 
@@ -23,13 +24,15 @@ class RunScorer {
   explicit RunScorer(const SpanWeights& weights);
 
   [[nodiscard]] std::vector<ScoredRun> All(const SpanEvidence& evidence) const;
-  // Those of at least `least`. Most runs are told to score less by their words and their place,
-  // before their meaning is looked at.
+  // Those of at least `least`. Most runs are told to score less by their words and their ends,
+  // before the costlier features are looked at.
   [[nodiscard]] std::vector<ScoredRun> AtLeast(float least, const SpanEvidence& evidence) const;
 
  private:
   SpanCurves curves_;
-  float most_of_meaning_;
+  std::array<float, kMostRun + 1> of_size_{};
+  float most_of_sums_;
+  float most_of_matches_;
 };
 
 struct OpenRun {

@@ -126,11 +126,10 @@ WordedTexts ReadWords(std::span<const std::string_view> texts, std::string_view 
     for (PlacedWord& word : text) word.light |= word.capital && honorifics[word.row];
   }
   ForEachBlock(words.size(), threads, [&](std::size_t, std::size_t from, std::size_t to) {
+    std::vector<float> vector(encoder.dimension());
     for (std::size_t i = from; i < to; ++i) {
-      auto row = table.vectors.row(static_cast<Eigen::Index>(i));
-      encoder.WordVector(words[i], {row.data(), encoder.dimension()});
-      table.weights[i] = row.norm();
-      if (table.weights[i] > 0) row /= table.weights[i];
+      encoder.WordVector(words[i], vector);
+      table.weights[i] = ToFixed(vector, table.vectors.row(static_cast<Eigen::Index>(i)).data());
       table.hashes[i] = SubwordHash(words[i]);
     }
   });

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "align/base/span.h"
+#include "align/cover/fixed_vectors.h"
 #include "align/embed/sentence_encoder.h"
 
 namespace sejajar {
@@ -26,7 +27,7 @@ using PlacedWords = std::vector<PlacedWord>;
 
 // The distinct words of many texts of one language.
 struct WordTable {
-  VectorMatrix vectors;        // a row a word, of length 1, or 0 for one that nothing is known of
+  FixedMatrix vectors;         // a row a word; zeros for one that nothing is known of
   std::vector<float> weights;  // the length of the vector as the model has it: how much the word
                                // says. 0.04 for "the", 0.3 for "parliament"
   std::vector<bool> numbers;   // written in digits

@@ -14,8 +14,9 @@ namespace {
 
 float RunScore(const SpanEvidence& evidence, WordRun run, const SpanCurves& curves) {
   return evidence.SideScore(curves) + evidence.StartScore(run.begin, curves) +
-         evidence.EndScore(run.end, curves) + evidence.ShapeScore(run, curves) +
-         evidence.MeaningScore(run, curves);
+         evidence.EndScore(run.end, curves) + SpanEvidence::SizeScore(run.size(), curves) +
+         evidence.ClauseScore(run, curves) + evidence.SumScore(run, curves) +
+         evidence.MatchScore(run, curves);
 }
 
 TEST(SpanEvidence, ScoresAreWeighedFeatures) {
@@ -39,8 +40,9 @@ TEST(SpanEvidence, ScoresAreWeighedFeatures) {
         score += of_run[k] * weights[kWordFeatures + k];
       }
       EXPECT_NEAR(RunScore(evidence, {begin, end}, curves), score, 1e-4);
-      EXPECT_LE(evidence.MeaningScore({begin, end}, curves),
-                SpanEvidence::MostOfMeaning(weights) + 1e-4);
+      EXPECT_LE(evidence.SumScore({begin, end}, curves), SpanEvidence::MostOfSums(weights) + 1e-4);
+      EXPECT_LE(evidence.MatchScore({begin, end}, curves),
+                SpanEvidence::MostOfMatches(weights) + 1e-4);
     }
   }
 }
@@ -50,11 +52,11 @@ TEST(SpanEvidence, DeletionTestIsThatOfTheShorterSentence) {
   const PairOfSides pair;
   const SpanEvidence evidence(pair.source, pair.target, pair.matches);
   const auto sum = [](const SideVectors& side, WordRun without) {
-    Eigen::RowVectorXf total = Eigen::RowVectorXf::Zero(side.rows.cols());
+    Eigen::RowVectorXf total = Eigen::RowVectorXf::Zero(side.table.vectors.cols());
     for (std::size_t i = 0; i < side.words.size(); ++i) {
       if (i >= without.begin && i < without.end) continue;
       const auto at = static_cast<Eigen::Index>(i);
-      total += side.weights[at] * side.rows.row(at);
+      total += side.weights[at] * side.table.vectors.row(side.words[i].row).cast<float>();
     }
     return total;
   };
