@@ -1,8 +1,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "align/audit/boilerplate.h"
 #include "align/audit/document_audit.h"
 #include "align/base/parallel.h"
 #include "align/cli/commands.h"
@@ -35,6 +37,7 @@ struct Options {
   std::string fail_on;
   std::optional<double> least_completeness;  // per cent
   std::string baseline;
+  std::vector<std::string> boilerplate;
 };
 
 std::vector<std::string> FormatNames() {
@@ -88,7 +91,7 @@ Status AuditPair(const Options& options, const Models& models, const Baseline& b
   return written.ok() ? Judge(*audit, options) : written;
 }
 
-Status Run(const Options& options) {
+Status Run(Options options) {
   if (Status status = options.documents.Validate(); !status) return status;
   if (Status status = options.audit.Validate(); !status) return status;
   if (Status status = CheckPairBatch(options.batch, "audit", options.documents.source,
@@ -106,6 +109,12 @@ Status Run(const Options& options) {
     if (!read) return read.error();
     baseline = *std::move(read);
   }
+  const Result<BoilerplateRules> rules = BoilerplateRules::Load(options.boilerplate);
+  if (!rules) return rules.error();
+  options.audit.boilerplate = [rules = *rules](std::string_view sentence,
+                                               std::string_view language) {
+    return rules.Match(sentence, language);
+  };
   const Result<Models> models = Models::Load(options.models);
   if (!models) return models.error();
   if (options.batch.list.empty()) {
@@ -138,6 +147,10 @@ Action DefineAudit(CLI::App& app) {
   app.add_option("--baseline", options->baseline,
                  "Leave out the findings known from FILE: verdicts, or jsonl of an earlier audit")
       ->type_name("FILE");
+  app.add_option("--boilerplate", options->boilerplate,
+                 "More rules for lines of the page that are not of the text; repeatable")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   AddThreadsOption(app, options->threads);
   AddPairBatchOptions(app, options->batch, "Audit");
   return [options] { return Run(*options); };
