@@ -256,6 +256,8 @@ class DocumentAuditor {
   Status LookIntoBeads() {
     const CoverLanguage source = {source_.document().language(), in_source_.encoder};
     const CoverLanguage target = {target_.document().language(), in_target_.encoder};
+    PairAuditOptions options = options_.pairs;
+    options.doubt_pairs = false;
     for (std::size_t begin = 0; begin < beads_.size(); begin += kBatch) {
       const std::size_t end = std::min(begin + kBatch, beads_.size());
       std::vector<TextPair> pairs;
@@ -263,7 +265,7 @@ class DocumentAuditor {
         pairs.push_back({source_.document().RangeText(beads_[i].source),
                          target_.document().RangeText(beads_[i].target)});
       }
-      Result<std::vector<PairAudit>> audits = AuditPairs(pairs, source, target, options_.pairs);
+      Result<std::vector<PairAudit>> audits = AuditPairs(pairs, source, target, options);
       if (!audits) return audits.error();
       for (std::size_t i = begin; i < end; ++i) Take(beads_[i], (*audits)[i - begin]);
     }

@@ -55,12 +55,17 @@ Finding GapFinding(BitextSide side, const OpenSpan& gap, const TextPair& pair) {
   return finding;
 }
 
-void AddUnrelated(const TextPair& pair, double probability, std::vector<Finding>& findings) {
+void AddUnrelated(const TextPair& pair, const PairCoverage& coverage,
+                  std::vector<Finding>& findings) {
   const Span source = Trimmed(pair.source);
   const Span target = Trimmed(pair.target);
   Finding finding;
-  finding.confidence = 1 - probability;
-  finding.severity = finding.confidence >= kSureOfHigh ? Severity::kHigh : Severity::kMedium;
+  finding.confidence = 1 - coverage.probability;
+  const bool is_short = !source.empty() && !target.empty() &&
+                        coverage.evidence.words < static_cast<float>(kWordsOfMedium);
+  finding.severity = is_short                            ? Severity::kLow
+                     : finding.confidence >= kSureOfHigh ? Severity::kHigh
+                                                         : Severity::kMedium;
   finding.source = source;
   finding.target = target;
   if (!source.empty()) {
@@ -124,7 +129,7 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
   cover.least_probability = options.least_confidence;
   cover.threads = options.threads;
   const auto visit = [&](std::size_t i, const PairWords& words, const PairCoverage& coverage) {
-    if (coverage.probability < kLeastPairProbability) return;
+    if (options.doubt_pairs && coverage.probability < kLeastPairProbability) return;
     std::vector<Finding>& findings = audits[i].findings;
     for (const OpenSpan& gap : coverage.source.open) {
       findings.push_back(GapFinding(BitextSide::kSource, gap, words.texts));
@@ -146,8 +151,8 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
     audit.probability = covered.probability;
     audit.source_covered = covered.source.covered;
     audit.target_covered = covered.target.covered;
-    if (covered.probability < kLeastPairProbability) {
-      AddUnrelated(pairs[i], covered.probability, audit.findings);
+    if (options.doubt_pairs && covered.probability < kLeastPairProbability) {
+      AddUnrelated(pairs[i], covered, audit.findings);
     }
     SortFindings(audit.findings);
   }

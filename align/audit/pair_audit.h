@@ -15,7 +15,10 @@ namespace sejajar {
 
 struct PairAuditOptions {
   double least_confidence = 0.6;  // findings that are less sure are not made
-  std::size_t threads = 0;        // 0: all cores; the result does not depend on it
+  // Pairs may turn out to be none. Where context has told what belongs together (the beads of a
+  // document), a short free translation is not to be doubted.
+  bool doubt_pairs = true;
+  std::size_t threads = 0;  // 0: all cores; the result does not depend on it
 
   [[nodiscard]] Status Validate() const;
 };
