@@ -21,12 +21,19 @@ namespace {
 constexpr std::size_t kFlushBytes = std::size_t{1} << 16;
 constexpr std::size_t kOpenIndex = 12;  // a list of findings no longer than this is shown at once
 
-// A chunk of the text is laid out only when it comes into sight; until then the style gives it
-// this height, in pixels. What follows is a guess at how high a row will be.
-constexpr std::size_t kChunkHeight = 2400;
+// A chunk of the text is laid out only when it comes into sight; until then the style gives it a
+// height, in pixels: about its own one, or less in a page that would be too high for a browser
+// (they end at some 16 million pixels). What follows is a guess at how high a row will be.
+struct PlaceHolder {
+  std::size_t height;
+  std::string_view class_name;  // of <main>
+};
+constexpr std::array<PlaceHolder, 4> kPlaceHolders = {
+    {{2400, "whole"}, {600, "long"}, {150, "longer"}, {40, "longest"}}};
+constexpr std::size_t kMaxPageHeight = 8000000;
 constexpr std::size_t kLineHeight = 27;
 constexpr std::size_t kRowPadding = 14;
-constexpr std::size_t kNoteHeight = 150;
+constexpr std::size_t kNoteHeight = 120;
 constexpr std::size_t kLineCharacters = 52;
 
 constexpr std::array<std::string_view, 3> kSeverityShapes = {"\u25cf", "\u25c6", "\u25b2"};
@@ -103,6 +110,39 @@ std::vector<NumberedFinding> Marks(const std::vector<PlacedFinding>& placed, Bit
   return marks;
 }
 
+// The rows that begin a chunk.
+std::vector<std::size_t> ChunkStarts(const Document& source, const Document& target,
+                                     const Alignment& alignment,
+                                     const std::vector<PlacedFinding>& placed) {
+  std::vector<std::size_t> starts;
+  std::size_t height = kPlaceHolders[0].height;
+  std::size_t next = 0;  // of placed
+  for (std::size_t row = 0; row < alignment.beads().size(); ++row) {
+    if (height >= kPlaceHolders[0].height) {
+      starts.push_back(row);
+      height = 0;
+    }
+    const Bead& bead = alignment.beads()[row];
+    std::size_t characters = 0;
+    if (!bead.source.empty()) characters = CountCharacters(source.RangeText(bead.source));
+    if (!bead.target.empty()) {
+      characters = std::max(characters, CountCharacters(target.RangeText(bead.target)));
+    }
+    std::size_t notes = 0;
+    for (; next < placed.size() && placed[next].row == row; ++next) ++notes;
+    height += kRowPadding +
+              std::max(kLineHeight * (1 + characters / kLineCharacters), kNoteHeight * notes);
+  }
+  return starts;
+}
+
+std::string_view PlaceHolderClass(std::size_t chunks) {
+  for (const PlaceHolder& holder : kPlaceHolders) {
+    if (chunks * holder.height <= kMaxPageHeight) return holder.class_name;
+  }
+  return kPlaceHolders.back().class_name;
+}
+
 class ReportPage {
  public:
   ReportPage(const Document& source, const Document& target, const Alignment& alignment,
@@ -113,6 +153,7 @@ class ReportPage {
         audit_(audit),
         sink_(sink),
         placed_(PlaceFindings(source, target, alignment, audit)),
+        chunk_starts_(ChunkStarts(source, target, alignment, placed_)),
         source_text_(source, BitextSide::kSource, Marks(placed_, BitextSide::kSource)),
         target_text_(target, BitextSide::kTarget, Marks(placed_, BitextSide::kTarget)),
         source_lines_(source.text()),
@@ -135,8 +176,8 @@ class ReportPage {
  private:
   void Put(std::string_view text) { out_ += text; }
 
-  Status Flush(std::size_t bytes = kFlushBytes) {
-    if (out_.size() < bytes) return {};
+  Status Flush() {
+    if (out_.size() < kFlushBytes) return {};
     Status status = sink_(out_);
     out_.clear();
     return status;
@@ -280,7 +321,7 @@ class ReportPage {
 
   // All findings, most severe first; in the text they stand by place.
   Status Index() {
-    Put("<main>\n");
+    Put("<main class=\"" + std::string(PlaceHolderClass(chunk_starts_.size())) + "\">\n");
     if (!placed_.empty()) {
       std::vector<const PlacedFinding*> by_severity;
       by_severity.reserve(placed_.size());
@@ -300,9 +341,15 @@ class ReportPage {
     }
     Put("<h2 class=\"unseen\" id=\"text\" tabindex=\"-1\">The two texts</h2>\n"
         "<div class=\"names\" aria-hidden=\"true\"><span><bdi>" +
-        HtmlText(ShownName(source_)) + "</bdi></span><span><bdi>" + HtmlText(ShownName(target_)) +
+        ColumnHead(source_) + "</bdi></span><span><bdi>" + ColumnHead(target_) +
         "</bdi></span></div>\n");
     return {};
+  }
+
+  // The name without its folders, which stand on top of the page.
+  static std::string ColumnHead(const Document& document) {
+    const std::string name = ShownName(document);
+    return HtmlText(std::string_view(name).substr(name.rfind('/') + 1));
   }
 
   static std::string FindingName(const Finding& finding) {
@@ -342,50 +389,41 @@ class ReportPage {
         number + "\">Reject</button></p></article>");
   }
 
-  // Returns the characters in the cell.
-  std::size_t Cell(const Document& document, const LineIndex& lines, SentenceRange range,
-                   const char* side, const std::string& language, MarkedText& text) {
+  void Cell(const Document& document, const LineIndex& lines, SentenceRange range, const char* side,
+            const std::string& language, MarkedText& text) {
     if (range.empty()) {
       Put("<div class=\"" + std::string(side) + " none\">no counterpart</div>");
-      return 0;
+      return;
     }
     const Span span = document.RangeSpan(range);
     Put("<div class=\"" + std::string(side) + "\" lang=\"" + language +
         "\" dir=\"auto\" data-l=\"" + std::to_string(lines.At(span.begin).line) + "\">" +
         text.Next(span) + "</div>");
-    return CountCharacters(span.In(document.text()));
   }
 
   Status Rows() {
-    std::size_t height = kChunkHeight;  // of the chunk that is being written
-    bool in_chunk = false;
-    std::size_t next = 0;  // of placed_
+    std::size_t chunk = 0;  // the next one
+    std::size_t next = 0;   // of placed_
     for (std::size_t row = 0; row < alignment_.beads().size(); ++row) {
       const Bead& bead = alignment_.beads()[row];
-      if (height >= kChunkHeight) {
-        if (in_chunk) Put("</div>\n");
+      if (chunk < chunk_starts_.size() && chunk_starts_[chunk] == row) {
+        if (chunk++ > 0) Put("</div>\n");
         OpenChunk(bead);
-        in_chunk = true;
-        height = 0;
       }
       Put("<div class=\"bead\" id=\"b" + std::to_string(row) + "\">");
-      std::size_t characters =
-          Cell(source_, source_lines_, bead.source, "s", source_language_, source_text_);
-      characters = std::max(characters, Cell(target_, target_lines_, bead.target, "t",
-                                             target_language_, target_text_));
-      std::size_t notes = 0;
-      for (; next < placed_.size() && placed_[next].row == row; ++next, ++notes) {
-        if (notes == 0) Put("<div class=\"notes\">");
+      Cell(source_, source_lines_, bead.source, "s", source_language_, source_text_);
+      Cell(target_, target_lines_, bead.target, "t", target_language_, target_text_);
+      const std::size_t first = next;
+      for (; next < placed_.size() && placed_[next].row == row; ++next) {
+        if (next == first) Put("<div class=\"notes\">");
         Note(placed_[next]);
         if (Status status = Flush(); !status) return status;
       }
-      if (notes > 0) Put("</div>");
+      if (next > first) Put("</div>");
       Put("</div>\n");
-      height += kRowPadding +
-                std::max(kLineHeight * (1 + characters / kLineCharacters), kNoteHeight * notes);
       if (Status status = Flush(); !status) return status;
     }
-    if (in_chunk) Put("</div>\n");
+    if (chunk > 0) Put("</div>\n");
     for (; next < placed_.size(); ++next) {  // of documents without sentences
       Note(placed_[next]);
       if (Status status = Flush(); !status) return status;
@@ -409,6 +447,7 @@ class ReportPage {
   const Audit& audit_;
   const Sink& sink_;
   std::vector<PlacedFinding> placed_;
+  std::vector<std::size_t> chunk_starts_;
   MarkedText source_text_;
   MarkedText target_text_;
   LineIndex source_lines_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
-#include <string_view>
 #include <utility>
 
 #include "align/io/lines.h"
@@ -84,10 +83,12 @@ Result<Baseline> BaselineOfJsonl(std::string_view text, const std::string& name)
 }  // namespace
 
 Result<Baseline> ReadBaseline(const std::string& path) {
-  const Result<std::string> read = ReadText(path, {.max_bytes = kMaxBytes});
-  if (!read) return read.error();
-  const std::string_view text = *read;
-  const std::string name = DisplayName(path);
+  const Result<std::string> text = ReadText(path, {.max_bytes = kMaxBytes});
+  if (!text) return text.error();
+  return ParseBaseline(DisplayName(path), *text);
+}
+
+Result<Baseline> ParseBaseline(const std::string& name, std::string_view text) {
   if (IsAuditLine(ParseJson(text.substr(0, text.find('\n'))).first)) {
     return BaselineOfJsonl(text, name);
   }

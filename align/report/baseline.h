@@ -8,6 +8,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "align/audit/audit.h"
 #include "align/base/result.h"
@@ -25,6 +26,8 @@ using Baseline = std::set<std::string, std::less<>>;
 // two, or has a finding whose fingerprint is not 16 hexadecimal digits, with the line where there
 // is one. Thread-safe.
 Result<Baseline> ReadBaseline(const std::string& path);
+// The same of a text in memory; `name` is for messages.
+Result<Baseline> ParseBaseline(const std::string& name, std::string_view text);
 
 // Takes the findings that the baseline holds out of the audit and counts them as known. What the
 // audit says of the documents as a whole stays: what was left out on purpose is still left out.

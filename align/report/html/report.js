@@ -44,14 +44,20 @@
     showPosition();
   }
 
-  // Once a distant passage is laid out its height is another one than was guessed, so the first
-  // jump may land beside its aim.
-  function show(element, block) {
-    element.scrollIntoView({block});
-    requestAnimationFrame(() => {
+  // Once a distant passage is laid out its height is another one than was guessed, so a jump may
+  // land beside its aim: look again until it stands still, or another jump was asked for.
+  let aim = null;
+  function show(element, block, tries = 6) {
+    aim = element;
+    const look = () => {
+      if (aim !== element) return;
       element.scrollIntoView({block});
-      requestAnimationFrame(() => element.scrollIntoView({block}));
-    });
+      const top = element.getBoundingClientRect().top;
+      requestAnimationFrame(() => {
+        if (tries-- > 0 && element.getBoundingClientRect().top !== top) look();
+      });
+    };
+    look();
   }
 
   function step(by) {

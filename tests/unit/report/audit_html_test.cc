@@ -37,7 +37,7 @@ std::size_t Count(const std::string& text, std::string_view part) {
 
 AuditedPair SamplePair() {
   AuditedPair pair =
-      PairOf(LineDocument("a.en", "en", "One is 1.\nTwo are gone.\nThree.\n"),
+      PairOf(LineDocument("in/a.en", "en", "One is 1.\nTwo are gone.\nThree.\n"),
              LineDocument("a.id", "id", "Satu itu 7.\nTiga.\nEmpat.\n"),
              {{{0, 1}, {0, 1}}, {{1, 2}, {1, 1}}, {{2, 3}, {1, 2}}, {{3, 3}, {2, 3}}});
   AddFinding(pair, FindingKind::kOmission, kSource, Severity::kHigh, 0.9, "left out",
@@ -68,6 +68,12 @@ TEST(AuditHtmlTest, LinksANoteToItsPassages) {
   EXPECT_THAT(Page(pair), HasSubstr("<p class=\"message\" dir=\"auto\">moved</p><p class=\"where\">"
                                     "<a href=\"#b2\">source line 3</a>, "
                                     "<a href=\"#b0\">translation line 1</a></p>"));
+}
+
+TEST(AuditHtmlTest, NamesTheTexts) {
+  const std::string page = Page(SamplePair());
+  EXPECT_THAT(page, HasSubstr("<bdi>in/a.en</bdi> (en) \u2192 <bdi>a.id</bdi> (id)"));
+  EXPECT_THAT(page, HasSubstr("<span><bdi>a.en</bdi></span><span><bdi>a.id</bdi></span>"));
 }
 
 TEST(AuditHtmlTest, ListsTheMostSevereFirst) {
@@ -135,7 +141,7 @@ TEST(AuditHtmlTest, SaysFirstWhenItIsNoTranslation) {
   const std::string page = Page(pair);
   EXPECT_THAT(page, HasSubstr("<header class=\"alarm\">"));
   EXPECT_THAT(page,
-              HasSubstr("<h1 dir=\"auto\">a.id is no translation of a.en (probability 2.0 %)"));
+              HasSubstr("<h1 dir=\"auto\">a.id is no translation of in/a.en (probability 2.0 %)"));
   EXPECT_THAT(page, HasSubstr("2 findings on missing sentences not listed"));
   EXPECT_EQ(Count(page, "<article"), 1U);
 }
@@ -183,6 +189,32 @@ TEST(AuditHtmlTest, StreamsLinearly) {
   const auto large = pieces(10000);
   EXPECT_NEAR(sum(large) / sum(small), 2, 0.05);
   EXPECT_LT(*std::max_element(large.begin(), large.end()), 200000U);
+}
+
+// Browsers end at some 16 million pixels, so what is out of sight must not add up to more.
+TEST(AuditHtmlTest, NoPageIsTooHighForABrowser) {
+  for (const std::size_t lines : {100, 20000, 400000}) {
+    std::string text;
+    std::vector<Bead> beads;
+    for (std::size_t i = 0; i < lines; ++i) {
+      text += "A line that is longer than one in its column, so that it is taken for two of them\n";
+      beads.push_back({{i, i + 1}, {i, i + 1}});
+    }
+    const std::string page =
+        Page(PairOf(LineDocument("a", "en", text), LineDocument("b", "id", text), beads));
+    const std::size_t class_at = page.find("<main class=\"") + 13;
+    const std::string name = page.substr(class_at, page.find('"', class_at) - class_at);
+    const std::string rule = (name == "whole" ? "" : "." + name + " ") + std::string(".chunk { ") +
+                             (name == "whole" ? "content-visibility: auto; " : "") +
+                             "contain-intrinsic-size: auto ";
+    const std::size_t rule_at = page.find("\n" + rule);
+    ASSERT_NE(rule_at, std::string::npos) << rule;
+    const std::size_t height = std::stoul(page.substr(rule_at + 1 + rule.size()));
+    const std::size_t chunks = Count(page, "<div class=\"chunk\"");
+    EXPECT_GE(chunks, lines / 100) << "chunks of " << lines << " lines";
+    EXPECT_LE(chunks * height, 8000000U) << name;
+    EXPECT_EQ(name == "whole", lines < 100000) << name;
+  }
 }
 
 TEST(AuditHtmlTest, TakesFindingsOfDocumentsWithoutSentences) {
