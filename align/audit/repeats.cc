@@ -3,10 +3,14 @@
 #include <string>
 #include <unordered_map>
 
+#include "align/io/characters.h"
 #include "align/text/tokenizer.h"
 
 namespace sejajar {
 namespace {
+
+// A short line ("For instance:") may well be said twice, and be left out once.
+constexpr std::size_t kLeastCharacters = 25;
 
 // The words of a sentence and nothing else of it.
 std::string WordsOf(std::string_view sentence, std::string_view language) {
@@ -35,6 +39,9 @@ std::vector<Repeat> FindRepeats(const Document& document, const std::vector<bool
       repeats.push_back({{i, i + 1}, original->second});
     }
   }
+  std::erase_if(repeats, [&](const Repeat& repeat) {
+    return CountCharacters(document.RangeText(repeat.copy)) < kLeastCharacters;
+  });
   return repeats;
 }
 

@@ -16,7 +16,8 @@ struct Repeat {
 };
 
 // `aligned[i]`: whether sentence i has a partner. Sentences are compared without regard to case,
-// punctuation and white space. In order, without overlap. Linear in the length of the text.
+// punctuation and white space; a copy of less than 25 characters is none. In order, without
+// overlap. Linear in the length of the text.
 std::vector<Repeat> FindRepeats(const Document& document, const std::vector<bool>& aligned);
 
 }  // namespace sejajar
