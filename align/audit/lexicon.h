@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -15,6 +16,8 @@ namespace sejajar {
 struct Lexicon {
   using Words = std::unordered_set<std::uint32_t>;
 
+  Words function_words;       // as the splitter knows them
+  Words speech_words;         // "said", "menurut": beside them stands who is quoted
   Words negations;            // "not", "tanpa"
   Words near_negations;       // "unable", "gagal": a translation may put a negation for them
   Words negation_companions;  // "any", "ada": often beside a negation, but none without it
@@ -22,6 +25,14 @@ struct Lexicon {
   std::vector<std::string> negative_prefixes;
   std::vector<std::string> negative_suffixes;
   std::unordered_set<std::uint64_t> idle_negations;  // "not only": by PairOf their two words
+
+  // Capitalised without being a name: "Monday", "Anda", titles, function words, and what is
+  // translated in names: "National", "Mahkamah".
+  Words no_names;
+  Words pronouns;  // of the third person, which a name may stand for
+  // Words of names by what they name, a number that all languages share: "dutch" and "belanda".
+  // Countries and languages are ICU's.
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> names;
 
   static std::uint64_t PairOf(std::uint32_t first, std::uint32_t second) {
     return (std::uint64_t{first} << 32) | second;

@@ -153,8 +153,7 @@ class Judge {
     Finding finding = view_.Find(FindingKind::kNegation, view_.word(negation).span, {place, place});
     finding.confidence = confidence;
     finding.severity = confidence >= kVerbStands ? Severity::kMedium : Severity::kLow;
-    finding.message = "\"" + std::string(view_.text(negation)) + "\" is in the " +
-                      std::string(NameOf(view_.side())) + " alone";
+    finding.message = IsAlone(view_.text(negation), view_.side());
     findings.push_back(std::move(finding));
   }
 

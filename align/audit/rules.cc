@@ -2,12 +2,27 @@
 
 #include <algorithm>
 
+#include "align/io/characters.h"
+
 namespace sejajar {
 namespace {
 
 constexpr float kSureMate = 0.5F;
 
 }  // namespace
+
+std::string InQuotes(std::string_view text) {
+  std::string quoted = OneLine(text);
+  quoted.insert(quoted.begin(), '"');
+  quoted += '"';
+  return quoted;
+}
+
+std::string IsAlone(std::string_view text, BitextSide side) {
+  std::string message = InQuotes(text);
+  message.append(" is in the ").append(NameOf(side)).append(" alone");
+  return message;
+}
 
 bool AreTranslations(const PairCoverage& coverage) { return coverage.probability >= 0.5; }
 

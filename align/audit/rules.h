@@ -82,6 +82,10 @@ class PairView {
 // The pair is a translation at all, so that differences of words mean something.
 bool AreTranslations(const PairCoverage& coverage);
 
+// For messages: "text" on one line in quotes, and what is said of it when it has no counterpart.
+std::string InQuotes(std::string_view text);
+std::string IsAlone(std::string_view text, BitextSide side);
+
 }  // namespace sejajar
 
 #endif  // SEJAJAR_ALIGN_AUDIT_RULES_H_
