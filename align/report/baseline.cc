@@ -17,6 +17,8 @@ constexpr std::size_t kMaxBytes = std::size_t{64} << 20;
 constexpr int kDepth = 2;  // of a verdict in its file; what is deeper takes no memory
 constexpr std::string_view kNoFingerprint = "has no \"fingerprint\" of 16 hexadecimal digits";
 
+constexpr std::size_t kSomewhere = std::string_view::npos;
+
 // The value, or the byte (from 0) that is no JSON.
 std::pair<Json, std::size_t> ParseJson(std::string_view text) {
   const auto keep = [](int depth, Json::parse_event_t event, const Json&) {
@@ -28,6 +30,8 @@ std::pair<Json, std::size_t> ParseJson(std::string_view text) {
     return {Json::parse(text, keep), 0};
   } catch (const Json::parse_error& error) {
     return {Json(Json::value_t::discarded), error.byte == 0 ? 0 : error.byte - 1};
+  } catch (const Json::out_of_range&) {  // a number that no double holds
+    return {Json(Json::value_t::discarded), kSomewhere};
   }
 }
 
@@ -94,6 +98,7 @@ Result<Baseline> ParseBaseline(const std::string& name, std::string_view text) {
   }
   const auto [file, bad_byte] = ParseJson(text);
   if (file.is_discarded()) {
+    if (bad_byte == kSomewhere) return MalformedError(name, 0, "holds a number out of range");
     const auto line = std::count(text.begin(), text.begin() + bad_byte, '\n') + 1;
     return MalformedError(name, static_cast<std::size_t>(line), "is not JSON");
   }

@@ -107,6 +107,12 @@ TEST(BaselineTest, SaysWhatIsWrongAndWhere) {
             "2: is no line of an audit's jsonl");
 }
 
+TEST(BaselineTest, StandsNumbersThatNothingHolds) {
+  EXPECT_EQ(Failure("{\"format\": 1e999}"), "0: holds a number out of range");
+  EXPECT_EQ(Failure("{\"type\":\"summary\"}\n{\"type\":1e999}\n"),
+            "2: is no line of an audit's jsonl");
+}
+
 TEST(BaselineTest, StandsDeepNesting) {
   const std::string deep(1000000, '[');
   EXPECT_EQ(Failure(deep), "1: is not JSON");
