@@ -15,9 +15,9 @@ struct Repeat {
   std::size_t original = 0;  // the aligned sentence that the first of them repeats
 };
 
-// `aligned[i]`: whether sentence i has a partner. Sentences are compared without regard to case,
-// punctuation and white space; a copy of less than 25 characters is none. In order, without
-// overlap. Linear in the length of the text.
+// `aligned[i]`: whether sentence i has a partner. Sentences are compared by the tokeniser's words,
+// without regard to case, white space and punctuation but "?" and "!"; a copy of less than 25
+// characters is none. In order, without overlap. Linear in the length of the text.
 std::vector<Repeat> FindRepeats(const Document& document, const std::vector<bool>& aligned);
 
 }  // namespace sejajar

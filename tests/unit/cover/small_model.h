@@ -6,13 +6,9 @@
 #include <string_view>
 
 #include "align/cover/span_evidence.h"
+#include "tests/support/shipped_encoder.h"
 
 namespace sejajar {
-
-inline const SentenceEncoder& ShippedEncoder() {
-  static const auto encoder = SentenceEncoder::Load(SEJAJAR_SOURCE_DIR "/models/en-id.ftz");
-  return *encoder;
-}
 
 inline WordedTexts ReadOne(std::string_view text, std::string_view language) {
   return ReadWords(std::span(&text, 1), language, ShippedEncoder(), 1);
