@@ -35,7 +35,7 @@ Span Trimmed(std::string_view text) {
   return span;
 }
 
-Finding GapFinding(BitextSide side, const OpenSpan& gap, const TextPair& pair) {
+Finding GapFinding(BitextSide side, const OpenSpan& gap) {
   Finding finding;
   finding.side = side;
   finding.severity = SeverityOfGap(gap);
@@ -44,12 +44,12 @@ Finding GapFinding(BitextSide side, const OpenSpan& gap, const TextPair& pair) {
   if (side == BitextSide::kSource) {
     finding.kind = FindingKind::kOmission;
     finding.source = gap.span;
-    finding.target = {pair.target.size(), pair.target.size()};
+    finding.target = {gap.place, gap.place};
     finding.message = words + " of the source have no counterpart in the target";
   } else {
     finding.kind = FindingKind::kAddition;
     finding.target = gap.span;
-    finding.source = {pair.source.size(), pair.source.size()};
+    finding.source = {gap.place, gap.place};
     finding.message = words + " of the target have no counterpart in the source";
   }
   return finding;
@@ -132,10 +132,10 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
     if (options.doubt_pairs && coverage.probability < kLeastPairProbability) return;
     std::vector<Finding>& findings = audits[i].findings;
     for (const OpenSpan& gap : coverage.source.open) {
-      findings.push_back(GapFinding(BitextSide::kSource, gap, words.texts));
+      findings.push_back(GapFinding(BitextSide::kSource, gap));
     }
     for (const OpenSpan& gap : coverage.target.open) {
-      findings.push_back(GapFinding(BitextSide::kTarget, gap, words.texts));
+      findings.push_back(GapFinding(BitextSide::kTarget, gap));
     }
     AddNumbers(words.texts, coverage, source.tag, target.tag, findings);
     std::erase_if(findings, [&](const Finding& finding) {

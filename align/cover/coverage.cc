@@ -54,7 +54,9 @@ SideCoverage CoverSide(const SideVectors& own, const SideVectors& other,
     const auto words = static_cast<std::size_t>(
         std::count_if(begin, end, [](const PlacedWord& word) { return !word.light; }));
     if (words < kLeastRun) continue;
-    side.open.push_back({SpanOf(run.words, own.words, text), words, run.probability});
+    const std::size_t behind = evidence.PlaceOf(run.words);
+    const std::size_t place = behind == 0 ? 0 : other.words[behind - 1].span.end;
+    side.open.push_back({SpanOf(run.words, own.words, text), place, words, run.probability});
   }
   return side;
 }
@@ -99,7 +101,7 @@ PairCoverage CoverPair(const TextPair& pair, const PlacedWords& source_words,
          {std::pair(&coverage.source, &source_words), std::pair(&coverage.target, &target_words)}) {
       if (words->empty()) continue;
       side->covered = 0;
-      side->open.push_back({WholeOf(*words), words->size(), 1});
+      side->open.push_back({WholeOf(*words), 0, words->size(), 1});
     }
     return coverage;
   }

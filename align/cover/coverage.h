@@ -32,6 +32,7 @@ struct CoverLanguage {
 
 struct OpenSpan {
   Span span;               // bytes of its side, from word to word with the punctuation in touch
+  std::size_t place = 0;   // byte of the other side where a counterpart would stand
   std::size_t words = 0;   // that say something
   double probability = 0;  // that something of it has no counterpart
 };

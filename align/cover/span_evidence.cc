@@ -328,6 +328,10 @@ void SpanEvidence::EachMatchFeature(WordRun run, Add& add) const {
   add(kGap, (other_open_sums_[gap_end] - other_open_sums_[gap_begin]) / open);
 }
 
+std::size_t SpanEvidence::PlaceOf(WordRun run) const {
+  return run.begin == 0 ? 0 : static_cast<std::size_t>(mate_before_[run.begin - 1] + 1);
+}
+
 bool SpanEvidence::IsClause(WordRun run) const {
   return own_.words[run.begin].breaks && (run.end == words() || own_.words[run.end].breaks);
 }

@@ -70,6 +70,8 @@ class SpanEvidence {
                const Eigen::Ref<const VectorMatrix>& matches);
 
   [[nodiscard]] std::size_t words() const { return own_.words.size(); }
+  // Where on the other side a run would stand: behind as many of its words.
+  [[nodiscard]] std::size_t PlaceOf(WordRun run) const;
 
   // A word's features are added up over a run and join the run's own.
   void WordFeatures(std::size_t word, std::span<float, kWordFeatures> out) const;
