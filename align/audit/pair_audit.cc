@@ -1,11 +1,17 @@
 #include "align/audit/pair_audit.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <tuple>
 #include <utility>
 
+#include "align/audit/names.h"
+#include "align/audit/negation.h"
 #include "align/audit/numbers.h"
+#include "align/audit/quotations.h"
+#include "align/audit/rules.h"
+#include "align/audit/untranslated.h"
 #include "align/text/quantities.h"
 
 namespace sejajar {
@@ -92,14 +98,32 @@ bool StandsIn(const std::vector<OpenSpan>& gaps, Span span) {
                      [&](const OpenSpan& gap) { return Overlaps(gap.span, span); });
 }
 
-void AddNumbers(const TextPair& pair, const PairCoverage& coverage, const std::string& source,
-                const std::string& target, std::vector<Finding>& findings) {
-  for (Finding& finding : FindNumberMismatches(pair.source, FindQuantities(pair.source, source),
-                                               pair.target, FindQuantities(pair.target, target))) {
+void AddNumbers(const TextPair& pair, const PairCoverage& coverage, const RuleLanguages& languages,
+                std::vector<Finding>& findings) {
+  for (Finding& finding :
+       FindNumberMismatches(pair.source, FindQuantities(pair.source, languages.source), pair.target,
+                            FindQuantities(pair.target, languages.target))) {
     const auto& gaps =
         finding.side == BitextSide::kSource ? coverage.source.open : coverage.target.open;
     if (!StandsIn(gaps, finding.OwnSpan())) findings.push_back(std::move(finding));
   }
+}
+
+// Quotations come behind names, which they may turn into their own.
+constexpr PairRule* kRules[] = {FindNameMismatches, FindQuotationMismatches, FindNegationMismatches,
+                                FindUntranslated};
+
+// Text that is there, but in the wrong language, is no gap.
+void DropGapsOfUntranslated(std::vector<Finding>& findings) {
+  std::vector<Finding> untranslated;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(untranslated),
+               [](const Finding& finding) { return finding.kind == FindingKind::kUntranslated; });
+  std::erase_if(findings, [&](const Finding& finding) {
+    return std::any_of(untranslated.begin(), untranslated.end(), [&](const Finding& text) {
+      return (finding.kind == FindingKind::kOmission && Overlaps(finding.source, text.source)) ||
+             (finding.kind == FindingKind::kAddition && Overlaps(finding.target, text.target));
+    });
+  });
 }
 
 }  // namespace
@@ -128,6 +152,7 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
   CoverOptions cover;
   cover.least_probability = options.least_confidence;
   cover.threads = options.threads;
+  const RuleLanguages languages = {source.tag, target.tag};
   const auto visit = [&](std::size_t i, const PairWords& words, const PairCoverage& coverage) {
     if (options.doubt_pairs && coverage.probability < kLeastPairProbability) return;
     std::vector<Finding>& findings = audits[i].findings;
@@ -137,7 +162,9 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
     for (const OpenSpan& gap : coverage.target.open) {
       findings.push_back(GapFinding(BitextSide::kTarget, gap));
     }
-    AddNumbers(words.texts, coverage, source.tag, target.tag, findings);
+    AddNumbers(words.texts, coverage, languages, findings);
+    for (PairRule* rule : kRules) rule(words, coverage, languages, findings);
+    DropGapsOfUntranslated(findings);
     std::erase_if(findings, [&](const Finding& finding) {
       return finding.confidence < options.least_confidence;
     });
