@@ -114,8 +114,9 @@ PairCoverage CoverPair(const TextPair& pair, const PlacedWords& source_words,
     evidence.words = static_cast<float>(std::min(source_words.size(), target_words.size()));
     coverage.probability = PairProbability(evidence, options.pair_weights);
   };
-  evidence.cosine = CosineOf(SumOf(source_words, source_table), SumOf(target_words, target_table));
   if (std::max(source_words.size(), target_words.size()) > kMostWords) {
+    evidence.cosine =
+        CosineOf(SumOf(source_words, source_table), SumOf(target_words, target_table));
     coverage.source.covered = coverage.target.covered = std::clamp(evidence.cosine, 0.0F, 1.0F);
     judge();
     return coverage;

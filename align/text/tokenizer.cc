@@ -171,19 +171,16 @@ void EmitWord(std::string_view word, bool english, const Emit& emit) {
 }
 
 // Reads letters, with apostrophes between them, and leaves the cursor behind.
-std::string ReadWord(Cursor& at) {
+std::string ReadWord(Cursor& at, std::string_view text) {
   std::string word;
-  while (!at.AtEnd()) {
-    if (at.kind() == Kind::kLetter) {
-      word += at.bytes();
-    } else if (at.kind() == Kind::kApostrophe && at.NextKind() == Kind::kLetter) {
-      word += '\'';
-    } else {
-      break;
-    }
+  while (true) {
+    const std::size_t begin = at.begin();
+    while (!at.AtEnd() && at.kind() == Kind::kLetter) at.Advance();
+    word.append(text, begin, at.begin() - begin);
+    if (at.AtEnd() || at.kind() != Kind::kApostrophe || at.NextKind() != Kind::kLetter) return word;
+    word += '\'';
     at.Advance();
   }
-  return word;
 }
 
 // Reads digits with the marks between them. A mark before exactly three digits groups
@@ -234,7 +231,7 @@ void TokenizeFolded(std::string_view folded, std::string_view language, const Em
         at.Advance();
         break;
       case Kind::kLetter: {
-        std::string word = ReadWord(at);
+        std::string word = ReadWord(at, folded);
         if (word != before) {
           EmitWord(word, english, [&](std::string_view token) {
             emit(token, Span{begin, at.begin()});
