@@ -12,7 +12,8 @@ namespace sejajar {
 
 // Completeness is the share of the source's content that the target covers, faithfulness the share
 // of the target's content that the source supports; both 0..1, in characters without white space:
-// content that stands in an omission, or an addition, of medium or high severity is not covered.
+// what stands in an omission, an addition or untranslated text of medium or high severity is not
+// covered.
 // Repetitions and boilerplate do not count as content.
 struct Audit {
   std::vector<Finding> findings;          // most severe first, then surest, then by place

@@ -286,8 +286,30 @@ class DocumentAuditor {
       finding.source = {finding.source.begin + source, finding.source.end + source};
       finding.target = {finding.target.begin + target, finding.target.end + target};
       Lose(finding);
-      audit_.findings.push_back(std::move(finding));
+      if (!JoinsUntranslated(finding)) audit_.findings.push_back(std::move(finding));
     }
+  }
+
+  // A passage that nobody translated is one finding, however many beads it has.
+  bool JoinsUntranslated(const Finding& finding) {
+    if (finding.kind != FindingKind::kUntranslated) return false;
+    constexpr std::size_t kNear = 40;  // bytes: a name or two that stay the same in between
+    const auto follows = [](Span before, Span behind) {
+      return behind.begin >= before.end && behind.begin - before.end <= kNear;
+    };
+    if (last_untranslated_ != kNone) {
+      Finding& last = audit_.findings[last_untranslated_];
+      if (follows(last.source, finding.source) && follows(last.target, finding.target)) {
+        last.source.end = finding.source.end;
+        last.target.end = finding.target.end;
+        last.severity = Severity::kHigh;
+        last.confidence = std::max(last.confidence, finding.confidence);
+        last.message = "a passage is not translated";
+        return true;
+      }
+    }
+    last_untranslated_ = audit_.findings.size();
+    return false;
   }
 
   // Characters of one side: what was lost and what was found in translations.
@@ -295,16 +317,17 @@ class DocumentAuditor {
     double lost = 0;
     double related = 0;
   };
-  Balance& BalanceOf(BitextSide side) {
-    return side == BitextSide::kSource ? source_balance_ : target_balance_;
-  }
   // What is small or doubtful does not count as lost.
   void Lose(const Finding& finding) {
     if (finding.severity == Severity::kLow) return;
-    if (finding.kind != FindingKind::kOmission && finding.kind != FindingKind::kAddition) return;
-    const SideState& state = finding.side == BitextSide::kSource ? source_ : target_;
-    BalanceOf(finding.side).lost +=
-        static_cast<double>(CountCharacters(finding.OwnSpan().In(state.document().text())));
+    const auto characters = [](Span span, const SideState& state) {
+      return static_cast<double>(CountCharacters(span.In(state.document().text())));
+    };
+    if (finding.kind == FindingKind::kOmission || finding.kind == FindingKind::kUntranslated) {
+      source_balance_.lost += characters(finding.source, source_);
+    } else if (finding.kind == FindingKind::kAddition) {
+      target_balance_.lost += characters(finding.target, target_);
+    }
   }
 
   static double ShareLeft(double content, const Balance& balance) {
@@ -341,6 +364,8 @@ class DocumentAuditor {
   SideState source_;
   SideState target_;
   std::vector<Bead> beads_;
+  static constexpr std::size_t kNone = -1;
+  std::size_t last_untranslated_ = kNone;  // number of the finding
   Balance source_balance_;
   Balance target_balance_;
   Audit audit_;

@@ -56,8 +56,8 @@ struct PairCounts {
   std::size_t skipped = 0;   // not to be translated, fuzzy, or in other languages
 };
 
-// Takes the next pairs, in the order of the file: at most some thousand of them or some megabytes.
-// Its error ends the reading.
+// Takes the next pairs, in the order of the file: at most some ten thousand of them or some
+// megabytes. Its error ends the reading.
 using PairConsumer = std::function<Status(std::vector<AlignedPair> batch)>;
 
 // What readers put their pairs into; makes batches, and sees to what holds for every pair.
