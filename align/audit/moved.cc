@@ -34,27 +34,26 @@ std::vector<std::size_t> Nearest(const Leftovers& own, const Leftovers& others,
   const std::size_t count = own.numbers.size();
   const std::size_t width = std::min(options.most_candidates, others.numbers.size());
   if (width == 0) return nearest;
-  ParallelFor((count + kBlock - 1) / kBlock, options.align.threads, [&](std::size_t block) {
-    const std::size_t begin = block * kBlock;
-    const std::size_t end = std::min(begin + kBlock, count);
-    const std::size_t middle = (begin + end) / 2 * others.numbers.size() / count;
-    const std::size_t first =
-        std::min(middle - std::min(middle, width / 2), others.numbers.size() - width);
-    const VectorMatrix similarities =
-        own.vectors.middleRows(static_cast<Eigen::Index>(begin),
-                               static_cast<Eigen::Index>(end - begin)) *
-        others.vectors
-            .middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(width))
-            .transpose();
-    for (std::size_t i = begin; i < end; ++i) {
-      Eigen::Index best = 0;
-      const float similarity =
-          similarities.row(static_cast<Eigen::Index>(i - begin)).maxCoeff(&best);
-      if (similarity >= options.least_similarity) {
-        nearest[i] = first + static_cast<std::size_t>(best);
-      }
-    }
-  });
+  ParallelForBlocks(
+      count, kBlock, options.align.threads, [&](std::size_t, std::size_t begin, std::size_t end) {
+        const std::size_t middle = (begin + end) / 2 * others.numbers.size() / count;
+        const std::size_t first =
+            std::min(middle - std::min(middle, width / 2), others.numbers.size() - width);
+        const VectorMatrix similarities =
+            own.vectors.middleRows(static_cast<Eigen::Index>(begin),
+                                   static_cast<Eigen::Index>(end - begin)) *
+            others.vectors
+                .middleRows(static_cast<Eigen::Index>(first), static_cast<Eigen::Index>(width))
+                .transpose();
+        for (std::size_t i = begin; i < end; ++i) {
+          Eigen::Index best = 0;
+          const float similarity =
+              similarities.row(static_cast<Eigen::Index>(i - begin)).maxCoeff(&best);
+          if (similarity >= options.least_similarity) {
+            nearest[i] = first + static_cast<std::size_t>(best);
+          }
+        }
+      });
   return nearest;
 }
 

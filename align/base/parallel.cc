@@ -28,4 +28,11 @@ void ParallelFor(std::size_t count, std::size_t threads,
   arena.execute(run);
 }
 
+void ParallelForBlocks(std::size_t count, std::size_t size, std::size_t threads,
+                       const std::function<void(std::size_t, std::size_t, std::size_t)>& body) {
+  ParallelFor((count + size - 1) / size, threads, [&](std::size_t block) {
+    body(block, block * size, std::min((block + 1) * size, count));
+  });
+}
+
 }  // namespace sejajar

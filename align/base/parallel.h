@@ -17,6 +17,11 @@ std::size_t HardwareThreads();
 void ParallelFor(std::size_t count, std::size_t threads,
                  const std::function<void(std::size_t)>& body);
 
+// The same for small pieces of work: body(block, begin, end) for each block of `size` neighbours
+// of [0, count), the last one perhaps smaller.
+void ParallelForBlocks(std::size_t count, std::size_t size, std::size_t threads,
+                       const std::function<void(std::size_t, std::size_t, std::size_t)>& body);
+
 }  // namespace sejajar
 
 #endif  // SEJAJAR_ALIGN_BASE_PARALLEL_H_

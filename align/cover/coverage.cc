@@ -162,19 +162,19 @@ Result<std::vector<PairCoverage>> CoverPairs(std::span<const TextPair> pairs,
   const WordedTexts targets = read(&TextPair::target, target);
   const RunScorer scorer(options.weights);
   std::vector<PairCoverage> coverage(pairs.size());
-  ParallelFor((pairs.size() + kBlock - 1) / kBlock, options.threads, [&](std::size_t block) {
-    const std::size_t end = std::min((block + 1) * kBlock, pairs.size());
-    for (std::size_t i = block * kBlock; i < end; ++i) {
-      Visitor visit_this;
-      if (visit) {
-        visit_this = [&, i](const PairWords& words, const PairCoverage& covered) {
-          visit(i, words, covered);
-        };
-      }
-      coverage[i] = CoverPair(pairs[i], sources.texts[i], sources.table, targets.texts[i],
-                              targets.table, scorer, options, visit_this);
-    }
-  });
+  ParallelForBlocks(
+      pairs.size(), kBlock, options.threads, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          Visitor visit_this;
+          if (visit) {
+            visit_this = [&, i](const PairWords& words, const PairCoverage& covered) {
+              visit(i, words, covered);
+            };
+          }
+          coverage[i] = CoverPair(pairs[i], sources.texts[i], sources.table, targets.texts[i],
+                                  targets.table, scorer, options, visit_this);
+        }
+      });
   return coverage;
 }
 

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <string>
-#include <unordered_map>
 
+#include "align/base/numbering.h"
 #include "align/base/parallel.h"
 #include "align/embed/subwords.h"
 #include "align/text/honorifics.h"
@@ -15,22 +14,6 @@ namespace sejajar {
 namespace {
 
 constexpr std::size_t kBlock = 256;  // texts, or words, of one task
-
-// Strings numbered in order of their first appearance.
-class Lexicon {
- public:
-  std::uint32_t Of(std::string_view word) {
-    const auto at = numbers_.find(word);
-    if (at != numbers_.end()) return at->second;
-    const std::string& kept = words_.emplace_back(word);
-    return numbers_.emplace(kept, static_cast<std::uint32_t>(words_.size() - 1)).first->second;
-  }
-  [[nodiscard]] const std::deque<std::string>& words() const { return words_; }
-
- private:
-  std::deque<std::string> words_;  // their addresses stay
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-};
 
 bool IsBreak(std::string_view between) {
   return std::any_of(between.begin(), between.end(), [](char byte) {
@@ -62,13 +45,13 @@ bool IsSpelledOut(std::string_view text, const PlacedWords& words, std::size_t i
          (i + acronym.size() < words.size() && spells(i + 1));
 }
 
-PlacedWords Place(std::string_view text, std::string_view language, Lexicon& lexicon) {
+PlacedWords Place(std::string_view text, std::string_view language, Numbering& numbering) {
   PlacedWords words;
   std::size_t end = 0;
   TokenizeInPlace(text, language, [&](std::string_view token, Span span) {
     PlacedWord word;
     word.span = span;
-    word.row = lexicon.Of(token);
+    word.row = numbering.Of(token);
     word.breaks =
         words.empty() || (span.begin > end && IsBreak(text.substr(end, span.begin - end)));
     const char first = text[span.begin];
@@ -83,35 +66,29 @@ PlacedWords Place(std::string_view text, std::string_view language, Lexicon& lex
   return words;
 }
 
-template <typename Body>
-void ForEachBlock(std::size_t count, std::size_t threads, Body body) {
-  ParallelFor((count + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
-    body(block, block * kBlock, std::min((block + 1) * kBlock, count));
-  });
-}
-
 }  // namespace
 
 WordedTexts ReadWords(std::span<const std::string_view> texts, std::string_view language,
                       const SentenceEncoder& encoder, std::size_t threads) {
   WordedTexts read;
   read.texts.resize(texts.size());
-  std::vector<Lexicon> lexicons((texts.size() + kBlock - 1) / kBlock);
-  ForEachBlock(texts.size(), threads, [&](std::size_t block, std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      read.texts[i] = Place(texts[i], language, lexicons[block]);
-    }
-  });
-  Lexicon all;
-  for (std::size_t block = 0; block < lexicons.size(); ++block) {
+  std::vector<Numbering> numberings((texts.size() + kBlock - 1) / kBlock);
+  ParallelForBlocks(texts.size(), kBlock, threads,
+                    [&](std::size_t block, std::size_t from, std::size_t to) {
+                      for (std::size_t i = from; i < to; ++i) {
+                        read.texts[i] = Place(texts[i], language, numberings[block]);
+                      }
+                    });
+  Numbering all;
+  for (std::size_t block = 0; block < numberings.size(); ++block) {
     std::vector<std::uint32_t> rows;
-    for (const std::string& word : lexicons[block].words()) rows.push_back(all.Of(word));
+    for (const std::string& word : numberings[block].strings()) rows.push_back(all.Of(word));
     const std::size_t end = std::min((block + 1) * kBlock, texts.size());
     for (std::size_t i = block * kBlock; i < end; ++i) {
       for (PlacedWord& word : read.texts[i]) word.row = rows[word.row];
     }
   }
-  const std::vector<std::string_view> words(all.words().begin(), all.words().end());
+  const std::vector<std::string_view> words(all.strings().begin(), all.strings().end());
   WordTable& table = read.table;
   table.vectors.resize(static_cast<Eigen::Index>(words.size()),
                        static_cast<Eigen::Index>(encoder.dimension()));
@@ -125,14 +102,16 @@ WordedTexts ReadWords(std::span<const std::string_view> texts, std::string_view 
   for (PlacedWords& text : read.texts) {
     for (PlacedWord& word : text) word.light |= word.capital && honorifics[word.row];
   }
-  ForEachBlock(words.size(), threads, [&](std::size_t, std::size_t from, std::size_t to) {
-    std::vector<float> vector(encoder.dimension());
-    for (std::size_t i = from; i < to; ++i) {
-      encoder.WordVector(words[i], vector);
-      table.weights[i] = ToFixed(vector, table.vectors.row(static_cast<Eigen::Index>(i)).data());
-      table.hashes[i] = SubwordHash(words[i]);
-    }
-  });
+  ParallelForBlocks(words.size(), kBlock, threads,
+                    [&](std::size_t, std::size_t from, std::size_t to) {
+                      std::vector<float> vector(encoder.dimension());
+                      for (std::size_t i = from; i < to; ++i) {
+                        encoder.WordVector(words[i], vector);
+                        table.weights[i] =
+                            ToFixed(vector, table.vectors.row(static_cast<Eigen::Index>(i)).data());
+                        table.hashes[i] = SubwordHash(words[i]);
+                      }
+                    });
   return read;
 }
 

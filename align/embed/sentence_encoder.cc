@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <deque>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "align/base/numbering.h"
 #include "align/base/parallel.h"
 #include "align/text/tokenizer.h"
 
@@ -20,22 +19,6 @@ constexpr std::size_t kBatch = 16384;
 // Sentences, or words, of one task.
 constexpr std::size_t kBlock = 512;
 constexpr float kSelfTestTolerance = 1e-4F;
-
-// Strings numbered in order of their first appearance.
-class Numbering {
- public:
-  std::uint32_t Of(std::string_view word) {
-    const auto at = numbers_.find(word);
-    if (at != numbers_.end()) return at->second;
-    const std::string& kept = words_.emplace_back(word);
-    return numbers_.emplace(kept, static_cast<std::uint32_t>(words_.size() - 1)).first->second;
-  }
-  [[nodiscard]] const std::deque<std::string>& words() const { return words_; }
-
- private:
-  std::deque<std::string> words_;  // their addresses stay
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-};
 
 // The words of a block of sentences, as numbers; a sentence's end at ends[sentence].
 struct Tokens {
@@ -52,13 +35,6 @@ void WeightForeign(const WordVectors& vectors, std::string_view word, std::span<
   const auto factor =
       static_cast<float>(kHalfway / (kHalfway + vectors.Frequency(word)) / std::sqrt(square));
   for (float& value : row) value *= factor;
-}
-
-template <typename Body>
-void ForEachBlock(std::size_t count, std::size_t threads, Body body) {
-  ParallelFor((count + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
-    body(block, block * kBlock, std::min((block + 1) * kBlock, count));
-  });
 }
 
 }  // namespace
@@ -100,37 +76,42 @@ void SentenceEncoder::EncodeBatch(std::span<const std::string_view> sentences,
                                   std::string_view language, std::size_t threads,
                                   Eigen::Ref<VectorMatrix> out) const {
   std::vector<Tokens> blocks((sentences.size() + kBlock - 1) / kBlock);
-  ForEachBlock(sentences.size(), threads, [&](std::size_t block, std::size_t from, std::size_t to) {
-    Tokens& tokens = blocks[block];
-    for (std::size_t i = from; i < to; ++i) {
-      Tokenize(sentences[i], language,
-               [&](std::string_view word) { tokens.words.push_back(tokens.numbering.Of(word)); });
-      tokens.ends.push_back(tokens.words.size());
-    }
-  });
+  ParallelForBlocks(sentences.size(), kBlock, threads,
+                    [&](std::size_t block, std::size_t from, std::size_t to) {
+                      Tokens& tokens = blocks[block];
+                      for (std::size_t i = from; i < to; ++i) {
+                        Tokenize(sentences[i], language, [&](std::string_view word) {
+                          tokens.words.push_back(tokens.numbering.Of(word));
+                        });
+                        tokens.ends.push_back(tokens.words.size());
+                      }
+                    });
   Numbering numbering;
   for (Tokens& tokens : blocks) {
     std::vector<std::uint32_t> renumbered;
-    for (const std::string& word : tokens.numbering.words()) {
+    for (const std::string& word : tokens.numbering.strings()) {
       renumbered.push_back(numbering.Of(word));
     }
     for (std::uint32_t& word : tokens.words) word = renumbered[word];
   }
-  const std::vector<std::string_view> words(numbering.words().begin(), numbering.words().end());
+  const std::vector<std::string_view> words(numbering.strings().begin(), numbering.strings().end());
   VectorMatrix vectors(static_cast<Eigen::Index>(words.size()), out.cols());
-  ForEachBlock(words.size(), threads, [&](std::size_t, std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) {
-      WordVector(words[i], {vectors.row(static_cast<Eigen::Index>(i)).data(), dimension()});
-    }
-  });
-  ForEachBlock(sentences.size(), threads, [&](std::size_t block, std::size_t from, std::size_t to) {
-    const Tokens& tokens = blocks[block];
-    std::size_t at = 0;
-    for (std::size_t i = from; i < to; ++i) {
-      auto row = out.row(static_cast<Eigen::Index>(i));
-      for (; at < tokens.ends[i - from]; ++at) row += vectors.row(tokens.words[at]);
-    }
-  });
+  ParallelForBlocks(
+      words.size(), kBlock, threads, [&](std::size_t, std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+          WordVector(words[i], {vectors.row(static_cast<Eigen::Index>(i)).data(), dimension()});
+        }
+      });
+  ParallelForBlocks(sentences.size(), kBlock, threads,
+                    [&](std::size_t block, std::size_t from, std::size_t to) {
+                      const Tokens& tokens = blocks[block];
+                      std::size_t at = 0;
+                      for (std::size_t i = from; i < to; ++i) {
+                        auto row = out.row(static_cast<Eigen::Index>(i));
+                        for (; at < tokens.ends[i - from]; ++at)
+                          row += vectors.row(tokens.words[at]);
+                      }
+                    });
 }
 
 Status SentenceEncoder::SelfTest() const {

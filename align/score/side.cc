@@ -62,12 +62,13 @@ Side MakeSide(const Document& document, const SentenceEncoder& encoder, std::siz
   for (std::size_t i = 0; i < document.size(); ++i) texts.push_back(document.SentenceText(i));
   side.vectors = encoder.Encode(texts, document.language(), threads);
   side.evidence.resize(document.size());
-  ParallelFor((document.size() + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
-    for (std::size_t i = block * kBlock; i < std::min((block + 1) * kBlock, texts.size()); ++i) {
-      side.evidence[i] =
-          EvidenceOf(texts[i], document.language(), document.sentences()[i].starts_paragraph);
-    }
-  });
+  ParallelForBlocks(
+      texts.size(), kBlock, threads, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          side.evidence[i] =
+              EvidenceOf(texts[i], document.language(), document.sentences()[i].starts_paragraph);
+        }
+      });
   std::unordered_set<std::string_view> seen;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     side.evidence[i].repeats = !seen.insert(texts[i]).second;

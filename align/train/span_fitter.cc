@@ -160,12 +160,12 @@ SpanWeights FitSpanWeights(const std::vector<SyntheticPair>& pairs,
     const std::size_t blocks = (examples.size() + kBlock - 1) / kBlock;
     std::vector<Gradient> gradients(blocks);
     std::vector<double> likelihoods(blocks);
-    ParallelFor(blocks, options.threads, [&](std::size_t block) {
-      const std::size_t end = std::min((block + 1) * kBlock, examples.size());
-      for (std::size_t i = block * kBlock; i < end; ++i) {
-        likelihoods[block] += Learn(examples[i], weights, gradients[block]);
-      }
-    });
+    ParallelForBlocks(examples.size(), kBlock, options.threads,
+                      [&](std::size_t block, std::size_t begin, std::size_t end) {
+                        for (std::size_t i = begin; i < end; ++i) {
+                          likelihoods[block] += Learn(examples[i], weights, gradients[block]);
+                        }
+                      });
     double likelihood = 0;
     Gradient gradient{};
     for (std::size_t block = 0; block < blocks; ++block) {

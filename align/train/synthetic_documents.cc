@@ -1,22 +1,13 @@
 #include "align/train/synthetic_documents.h"
 
 #include <algorithm>
-#include <random>
 #include <string_view>
 #include <utility>
 
+#include "align/train/dice.h"
+
 namespace sejajar {
 namespace {
-
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : random_(seed) {}
-  double Share() { return static_cast<double>(random_() >> 11) * 0x1.0p-53; }
-  std::size_t Below(std::size_t bound) { return random_() % bound; }
-
- private:
-  std::mt19937_64 random_;
-};
 
 // One side while it grows.
 struct Draft {

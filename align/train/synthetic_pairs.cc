@@ -1,9 +1,10 @@
 #include "align/train/synthetic_pairs.h"
 
 #include <algorithm>
-#include <random>
 #include <string_view>
 #include <utility>
+
+#include "align/train/dice.h"
 
 namespace sejajar {
 namespace {
@@ -12,16 +13,6 @@ constexpr std::size_t kLeastClause = 3;     // words of a clause that is dropped
 constexpr std::size_t kLeastInsertion = 3;  // words
 constexpr std::size_t kMostInsertion = 14;
 constexpr std::size_t kNeighbourhood = 30;  // pairs around one that speak of the same things
-
-class PairDice {
- public:
-  explicit PairDice(std::uint64_t seed) : random_(seed) {}
-  double Share() { return static_cast<double>(random_() >> 11) * 0x1.0p-53; }
-  std::size_t Below(std::size_t bound) { return random_() % bound; }
-
- private:
-  std::mt19937_64 random_;
-};
 
 // Words are what white space leaves; clauses end with a word that ends in , ; or :
 struct Clauses {
@@ -147,7 +138,7 @@ class PairMaker {
 
   const std::vector<SentencePair>& pairs_;
   const SyntheticPairOptions& options_;
-  PairDice dice_;
+  Dice dice_;
 };
 
 }  // namespace

@@ -22,6 +22,18 @@ TEST(ParallelForTest, CallsEveryIndexOnce) {
   }
 }
 
+TEST(ParallelForBlocksTest, CutsTheWorkWithoutGap) {
+  for (const std::size_t count : {0, 1, 9, 10, 11, 95}) {
+    std::vector<std::atomic<int>> calls(count);
+    ParallelForBlocks(count, 10, 2, [&](std::size_t block, std::size_t begin, std::size_t end) {
+      EXPECT_EQ(begin, block * 10);
+      EXPECT_GT(end, begin);
+      for (std::size_t i = begin; i < end; ++i) ++calls[i];
+    });
+    for (std::size_t i = 0; i < count; ++i) ASSERT_EQ(calls[i], 1) << i << " of " << count;
+  }
+}
+
 TEST(ParallelForTest, NeverRunsMoreAtOnceThanAsked) {
   std::atomic<int> now = 0;
   std::atomic<int> most = 0;
