@@ -344,6 +344,9 @@ class DocumentAuditor {
                                     target_balance_.related / std::max(target, 1.0));
     audit_.translation_probability =
         1 / (1 + std::exp(-kRelatedSlope * (related - kRelatedMiddle)));
+    std::erase_if(audit_.findings, [&](const Finding& finding) {
+      return finding.confidence < options_.pairs.least_confidence;
+    });
     SortFindings(audit_.findings);
     std::map<std::string, std::size_t> occurrences;
     for (const Finding& finding : audit_.findings) {

@@ -371,6 +371,28 @@ TEST(DocumentAudit, ThreadsDoNotMatter) {
   EXPECT_EQ(one, shown(4));
 }
 
+TEST(DocumentAudit, FindingsThatAreLessSureAreNotMade) {
+  // A block that stands twice, one that moved and a line of the page: none a gap, all findings.
+  Lines target = With(Without(kIndonesian, 7, 11), 1, Part(kIndonesian, 7, 11));
+  target = With(target, 14, Part(kIndonesian, 3, 6));
+  target = With(target, 12, {"Baca juga: Tujuh Kedai Kopi yang Wajib Anda Kunjungi"});
+  AuditOptions options;
+  options.boilerplate = [](std::string_view sentence, std::string_view) {
+    return sentence.starts_with("Baca juga:") ? std::optional<std::string>("see also")
+                                              : std::nullopt;
+  };
+  options.pairs.least_confidence = 0.05;
+  const Audited all = AuditOf(kEnglish, target, options);
+  EXPECT_THAT(all.Words(FindingKind::kDuplicate), SizeIs(1));
+  EXPECT_THAT(all.Words(FindingKind::kMoved), SizeIs(1));
+  EXPECT_THAT(all.Words(FindingKind::kAddition), SizeIs(1));
+  options.pairs.least_confidence = 1;
+  const Audited sure = AuditOf(kEnglish, target, options);
+  for (const Finding& finding : sure.audit.findings) EXPECT_EQ(finding.confidence, 1);
+  EXPECT_THAT(sure.Words(FindingKind::kDuplicate), IsEmpty());
+  EXPECT_EQ(sure.audit.faithfulness, all.audit.faithfulness);
+}
+
 TEST(DocumentAudit, RefusesBadOptions) {
   const Document document = LineDocument("a", "en", "A line.\n");
   const Side side = MakeSide(document, ShippedEncoder(), 1);
