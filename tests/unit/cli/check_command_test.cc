@@ -90,7 +90,9 @@ TEST_F(CheckCommandTest, FindsTheSameInEveryFormatOfPairs) {
   const std::string expected = Check("three.tsv" + but_the_key).output;
   EXPECT_THAT(expected, HasSubstr("\tomission\t"));
   EXPECT_THAT(expected, HasSubstr("\tnumber\t"));
+  const bool has_po = Check("three.po").exit == 0;  // a build may do without
   for (const std::string name : {"three.po", "three.tmx", "three.xlf"}) {
+    if (name == "three.po" && !has_po) continue;
     EXPECT_EQ(Check(name + but_the_key).output, expected) << name;
     EXPECT_EQ(Check("- <" + name + but_the_key).output, expected) << name;
   }
@@ -102,7 +104,7 @@ TEST_F(CheckCommandTest, ChecksFuzzyEntriesWhenAsked) {
   Write("a.po",
         "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n#, fuzzy\nmsgid \"" +
             kNumberEn + "\"\nmsgstr \"" + kNumberId + "\"\n");
-  if (Check("a.po").exit == 2) GTEST_SKIP() << "built without PO";
+  if (Check("a.po").exit == 2) GTEST_SKIP() << "built without a reader of PO";
   EXPECT_THAT(Check("a.po").output, StartsWith("0 pairs checked"));
   EXPECT_THAT(Check("a.po --fuzzy").output, HasSubstr("1 pairs checked, 1 with findings"));
 }
