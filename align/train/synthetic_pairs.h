@@ -1,5 +1,5 @@
 // Sentence pairs of which one side says more than the other, and where: what the weights of
-// coverage (cover/span_model.h) are fitted on.
+// coverage (cover/span_field.h) are fitted on.
 #ifndef SEJAJAR_ALIGN_TRAIN_SYNTHETIC_PAIRS_H_
 #define SEJAJAR_ALIGN_TRAIN_SYNTHETIC_PAIRS_H_
 

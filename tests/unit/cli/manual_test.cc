@@ -1,11 +1,17 @@
 // The manual is written by hand; this is what keeps it true.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
+#include <utility>
 
+#include "align/audit/finding.h"
 #include "align/cli/commands.h"
+#include "tests/support/program.h"
+#include "tests/support/temporary_file.h"
 
 namespace sejajar {
 namespace {
@@ -23,7 +29,8 @@ std::string SectionOf(const std::string& manual, const std::string& command) {
   const std::string heading = "\n.Ss " + command + "\n";
   const std::size_t begin = manual.find(heading);
   if (begin == std::string::npos) return "";
-  const std::size_t end = manual.find("\n.S", begin + heading.size());
+  const std::size_t from = begin + heading.size();
+  const std::size_t end = std::min(manual.find("\n.Ss ", from), manual.find("\n.Sh ", from));
   return manual.substr(begin, end == std::string::npos ? end : end + 1 - begin);
 }
 
@@ -65,6 +72,37 @@ TEST(ManualTest, NamesEveryCommandAndOption) {
       ExpectOptions(*part, section, part->get_name());
     }
   }
+}
+
+// Every kind of finding has an entry, and where that has an example, it is one.
+TEST(ManualTest, ExplainsEveryKindOfFinding) {
+  std::string manual = Manual();
+  for (const auto& [escape, quote] : {std::pair("\\(lq", "“"), std::pair("\\(rq", "”")}) {
+    for (std::size_t at; (at = manual.find(escape)) != std::string::npos;) {
+      manual.replace(at, 4, quote);
+    }
+  }
+  manual.erase(0, manual.find("\n.Sh FINDINGS\n"));
+  std::size_t examples = 0;
+  for (std::size_t i = 0; i < kFindingKinds; ++i) {
+    const std::string kind(NameOf(static_cast<FindingKind>(i)));
+    const std::size_t begin = manual.find("\n.It Cm " + kind + "\n");
+    ASSERT_NE(begin, std::string::npos) << kind;
+    std::istringstream entry(manual.substr(begin, manual.find("\n.It ", begin + 1) - begin));
+    std::string pair;
+    for (std::string line; std::getline(entry, line);) {
+      if (line.starts_with(".Dl ")) pair += (pair.empty() ? "" : "\t") + line.substr(4);
+    }
+    if (pair.empty()) continue;
+    ++examples;
+    const TemporaryFile file(pair + "\n");
+    const Outcome outcome =
+        RunProgram("check -s en -t id -f tsv --input-format tsv " + file.path());
+    EXPECT_EQ(outcome.exit, 0);
+    EXPECT_NE(outcome.output.find('\t' + kind + '\t'), std::string::npos) << pair << '\n'
+                                                                          << outcome.output;
+  }
+  EXPECT_EQ(examples, kFindingKinds - 2);  // a pair can neither repeat itself nor move
 }
 
 }  // namespace
