@@ -204,7 +204,7 @@ SpanEvidence::SpanEvidence(const SideVectors& own, const SideVectors& other,
   length_ = LengthOf(own.words);
   other_length_ = LengthOf(other.words);
   CompareWords(matches);
-  FindMates(matches);
+  FindMates();
 }
 
 void SpanEvidence::CompareWords(const Eigen::Ref<const VectorMatrix>& matches) {
@@ -224,27 +224,26 @@ void SpanEvidence::CompareWords(const Eigen::Ref<const VectorMatrix>& matches) {
       context = std::max(context, dot / other_norms[j]);
     }
     word.context = context / std::sqrt(std::max(squares[i], 1e-9F));
-    Index mate = 0;
-    word.match = matches.row(i).maxCoeff(&mate);
-    word.rival = std::max(best_before_(i, mate), best_behind_(i + 1, mate));
+    word.match = matches.row(i).maxCoeff(&word.mate);
+    word.rival = std::max(best_before_(i, word.mate), best_behind_(i + 1, word.mate));
     word.other =
         CosineOf(dot_sums_[i + 1] - dot_sums_[i], own_.weights[i] * own_.weights[i], other_square_);
   }
 }
 
-void SpanEvidence::FindMates(const Eigen::Ref<const VectorMatrix>& matches) {
+void SpanEvidence::FindMates() {
   mate_before_.resize(words());
   mate_behind_.resize(words());
   const auto update = [&](std::size_t word, Index& mate) {
     const auto row = static_cast<Index>(word);
     if (own_.weights[row] > kLightWeight && evidence_[word].match > kSureMatch) {
-      matches.row(row).maxCoeff(&mate);
+      mate = evidence_[word].mate;
     }
     return mate;
   };
   Index mate = -1;
   for (std::size_t i = 0; i < words(); ++i) mate_before_[i] = update(i, mate);
-  mate = matches.cols();
+  mate = other_.weights.size();
   for (std::size_t i = words(); i-- > 0;) mate_behind_[i] = update(i, mate);
 }
 

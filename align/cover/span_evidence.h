@@ -95,14 +95,15 @@ class SpanEvidence {
  private:
   // What the word features say of a word.
   struct WordEvidence {
-    float match = 0;    // best cosine with a word of the other side
-    float context = 0;  // the same with two neighbours on each side
-    float rival = 0;    // how well the best match goes with another word of its own side
-    float other = 0;    // cosine with the other side's sum
+    float match = 0;        // best cosine with a word of the other side
+    float context = 0;      // the same with two neighbours on each side
+    float rival = 0;        // how well the best match goes with another word of its own side
+    float other = 0;        // cosine with the other side's sum
+    Eigen::Index mate = 0;  // the word of the other side that it matches best
   };
 
   void CompareWords(const Eigen::Ref<const VectorMatrix>& matches);
-  void FindMates(const Eigen::Ref<const VectorMatrix>& matches);
+  void FindMates();
   template <typename Add>
   void EachWordFeature(std::size_t word, Add& add) const;
   template <typename Add>
