@@ -121,9 +121,7 @@ TEST_F(BadInputTest, ALineOfTenMegabytes) {
         Run("$SEJAJAR align " + file + " a.id -s en -t id -f vecalign -o out");
     EXPECT_EQ(outcome.exit, 0) << outcome.errors;
     EXPECT_THAT(Read("out"), StartsWith("["));
-    for (const char* format : {"pretty", "html", "jsonl", "tsv", "sarif"}) {
-      EXPECT_EQ(Run("$SEJAJAR audit a.en " + file + " -s en -t id -o out -f " + format).exit, 0);
-    }
+    EXPECT_EQ(Run("$SEJAJAR audit a.en " + file + " -s en -t id -o out -f html").exit, 0);
     EXPECT_EQ(Run("$SEJAJAR embed -l en " + file + " | wc -l | tr -d ' '").output, "1\n");
   }
   EXPECT_EQ(Run("$SEJAJAR align word a.id -s en -t id -o out").exit, 0);  // wraps it, too
