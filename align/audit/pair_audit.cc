@@ -113,15 +113,16 @@ void AddNumbers(const TextPair& pair, const PairCoverage& coverage, const RuleLa
 constexpr PairRule* kRules[] = {FindNameMismatches, FindQuotationMismatches, FindNegationMismatches,
                                 FindUntranslated};
 
-// Text that is there, but in the wrong language, is no gap.
-void DropGapsOfUntranslated(std::vector<Finding>& findings) {
+// Of text that is there, but in the wrong language, that is all there is to say.
+void DropWhatIsUntranslated(std::vector<Finding>& findings) {
   std::vector<Finding> untranslated;
   std::copy_if(findings.begin(), findings.end(), std::back_inserter(untranslated),
                [](const Finding& finding) { return finding.kind == FindingKind::kUntranslated; });
   std::erase_if(findings, [&](const Finding& finding) {
+    if (finding.kind == FindingKind::kUntranslated) return false;
     return std::any_of(untranslated.begin(), untranslated.end(), [&](const Finding& text) {
-      return (finding.kind == FindingKind::kOmission && Overlaps(finding.source, text.source)) ||
-             (finding.kind == FindingKind::kAddition && Overlaps(finding.target, text.target));
+      return Overlaps(finding.OwnSpan(),
+                      finding.side == BitextSide::kSource ? text.source : text.target);
     });
   });
 }
@@ -164,10 +165,7 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
     }
     AddNumbers(words.texts, coverage, languages, findings);
     for (PairRule* rule : kRules) rule(words, coverage, languages, findings);
-    DropGapsOfUntranslated(findings);
-    std::erase_if(findings, [&](const Finding& finding) {
-      return finding.confidence < options.least_confidence;
-    });
+    DropWhatIsUntranslated(findings);
   };
   const Result<std::vector<PairCoverage>> coverage =
       CoverPairs(pairs, source, target, cover, visit);
@@ -181,6 +179,9 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
     if (options.doubt_pairs && covered.probability < kLeastPairProbability) {
       AddUnrelated(pairs[i], covered, audit.findings);
     }
+    std::erase_if(audit.findings, [&](const Finding& finding) {
+      return finding.confidence < options.least_confidence;
+    });
     SortFindings(audit.findings);
   }
   return audits;

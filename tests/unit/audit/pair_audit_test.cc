@@ -100,6 +100,13 @@ TEST(PairAudit, ANumberInsideAGapIsNotSaidTwice) {
   EXPECT_THAT(Words(pair, audit, FindingKind::kMissingNumber), IsEmpty());
 }
 
+TEST(PairAudit, TextThatNobodyTranslatedIsOneFinding) {
+  constexpr std::string_view kText = "The bus of the old school will leave at nine in the evening.";
+  const PairAudit audit = AuditedOne({kText, kText});
+  ASSERT_THAT(audit.findings, SizeIs(1));
+  EXPECT_EQ(audit.findings[0].kind, FindingKind::kUntranslated);
+}
+
 TEST(PairAudit, UnrelatedTextsAreOneOmissionAndOneAddition) {
   const PairAudit audit = AuditedOne(kUnrelated);
   EXPECT_LT(audit.probability, 0.05);
@@ -134,7 +141,8 @@ TEST(PairAudit, AnEmptySideIsOneFinding) {
 }
 
 TEST(PairAudit, FindingsThatAreLessSureAreLeftOut) {
-  const std::vector<TextPair> pairs = {kWhole, kLostClause, kGainedClause, kChangedNumber};
+  const std::vector<TextPair> pairs = {kWhole, kLostClause, kGainedClause, kChangedNumber,
+                                       kUnrelated};
   std::vector<std::size_t> counts;
   for (const double least : {0.01, 0.5, 0.9, 1.0}) {
     counts.push_back(0);
