@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <charconv>
 #include <random>
 #include <set>
 #include <string>
@@ -66,7 +67,9 @@ TEST(SpanEvidence, DeletionTestIsThatOfTheShorterSentence) {
   SpanWeights gain_of_tenth{};
   for (std::size_t k = 0; k < kSpanFeatures; ++k) {
     const std::string name = SpanFeatureName(k);
-    if (name.starts_with("gain@")) gain_of_tenth[k] = std::stof(name.substr(5));
+    if (name.starts_with("gain@")) {
+      std::from_chars(name.data() + 5, name.data() + name.size(), gain_of_tenth[k]);
+    }
   }
   const SpanCurves curves = MakeSpanCurves(gain_of_tenth);
   for (std::size_t begin = 0; begin < evidence.words(); ++begin) {
