@@ -180,10 +180,14 @@ class DocumentAuditor {
         target_.SetAligned(bead.target);
         beads_.push_back(bead);
       }
-      // Of two blocks that changed places the shorter one moved, whichever the alignment kept.
+      // Of two blocks that changed places the shorter one moved, whichever the alignment kept; of
+      // two that are about as long, both.
       const std::vector<Bead> crossed = Crossed(block.beads, in_place);
-      AddMoved(Sentences(crossed) > 0 && Sentences(crossed) < Sentences(block.beads) ? crossed
-                                                                                     : block.beads);
+      const std::size_t own_size = Sentences(block.beads);
+      const std::size_t crossed_size = Sentences(crossed);
+      const auto is_shorter = [](std::size_t a, std::size_t b) { return a * 5 <= b * 6; };
+      if (crossed.empty() || is_shorter(own_size, crossed_size)) AddMoved(block.beads);
+      if (!crossed.empty() && is_shorter(crossed_size, own_size)) AddMoved(crossed);
     }
     return {};
   }
