@@ -125,6 +125,55 @@ Side Slice(const Side& side, SentenceRange range) {
   return slice;
 }
 
+Result<MovedBlock> AlignBlock(const Side& source, const Side& target, Block block,
+                              const MovedOptions& options) {
+  const Result<Alignment> alignment =
+      AlignSides(Slice(source, block.source), Slice(target, block.target), options.align);
+  if (!alignment) return alignment.error();
+  MovedBlock found;
+  for (Bead bead : alignment->beads()) {
+    if (bead.IsNull() || bead.probability < options.least_probability) continue;
+    bead.source = {bead.source.begin + block.source.begin, bead.source.end + block.source.begin};
+    bead.target = {bead.target.begin + block.target.begin, bead.target.end + block.target.begin};
+    found.beads.push_back(bead);
+  }
+  return found;
+}
+
+std::size_t Sentences(const MovedBlock& block) {
+  std::size_t sentences = 0;
+  for (const Bead& bead : block.beads) sentences += bead.source.size() + bead.target.size();
+  return sentences;
+}
+
+void Take(const MovedBlock& block, Free& free_source, Free& free_target) {
+  for (const Bead& bead : block.beads) {
+    free_source.Take(bead.source);
+    free_target.Take(bead.target);
+  }
+}
+
+// Neighbouring leftovers: the longest runs, long enough to be told as a whole and short enough to
+// be tried with every other one.
+std::vector<SentenceRange> LongestRuns(const std::vector<std::size_t>& left) {
+  constexpr std::size_t kLeast = 8;   // sentences
+  constexpr std::size_t kMost = 200;  // sentences
+  constexpr std::size_t kRuns = 12;
+  std::vector<SentenceRange> runs;
+  for (const std::size_t i : left) {
+    if (!runs.empty() && runs.back().end == i) {
+      ++runs.back().end;
+    } else {
+      runs.push_back({i, i + 1});
+    }
+  }
+  std::erase_if(runs, [](SentenceRange run) { return run.size() < kLeast || run.size() > kMost; });
+  std::stable_sort(runs.begin(), runs.end(),
+                   [](SentenceRange a, SentenceRange b) { return a.size() > b.size(); });
+  runs.resize(std::min(runs.size(), kRuns));
+  return runs;
+}
+
 }  // namespace
 
 Result<std::vector<MovedBlock>> FindMovedBlocks(const Side& source, const Side& target,
@@ -144,24 +193,33 @@ Result<std::vector<MovedBlock>> FindMovedBlocks(const Side& source, const Side& 
   Free free_source(source.size(), source_left);
   Free free_target(target.size(), target_left);
   std::vector<MovedBlock> moved;
+  // Whole runs first: what is alike in many sentences need not be sure in any.
+  const std::vector<SentenceRange> target_runs = LongestRuns(target_left);
+  for (const SentenceRange source_run : LongestRuns(source_left)) {
+    for (const SentenceRange target_run : target_runs) {
+      const auto [less, more] = std::minmax(source_run.size(), target_run.size());
+      if (more > 2 * less || !free_target.All(target_run)) continue;
+      Result<MovedBlock> found = AlignBlock(source, target, {source_run, target_run}, options);
+      if (!found) return found.error();
+      if (Sentences(*found) * 2 < source_run.size() + target_run.size()) continue;
+      Take(*found, free_source, free_target);
+      moved.push_back(*std::move(found));
+      break;
+    }
+  }
   for (Block block : BlocksOf(seeds, free_source, free_target)) {
     block = {free_source.Trimmed(block.source), free_target.Trimmed(block.target)};
     if (block.source.empty() || block.target.empty()) continue;
     block = {free_source.Grown(block.source), free_target.Grown(block.target)};
-    const Result<Alignment> alignment =
-        AlignSides(Slice(source, block.source), Slice(target, block.target), options.align);
-    if (!alignment) return alignment.error();
-    MovedBlock found;
-    for (Bead bead : alignment->beads()) {
-      if (bead.IsNull() || bead.probability < options.least_probability) continue;
-      bead.source = {bead.source.begin + block.source.begin, bead.source.end + block.source.begin};
-      bead.target = {bead.target.begin + block.target.begin, bead.target.end + block.target.begin};
-      free_source.Take(bead.source);
-      free_target.Take(bead.target);
-      found.beads.push_back(bead);
-    }
-    if (!found.beads.empty()) moved.push_back(std::move(found));
+    Result<MovedBlock> found = AlignBlock(source, target, block, options);
+    if (!found) return found.error();
+    if (found->beads.empty()) continue;
+    Take(*found, free_source, free_target);
+    moved.push_back(*std::move(found));
   }
+  std::sort(moved.begin(), moved.end(), [](const MovedBlock& a, const MovedBlock& b) {
+    return a.beads.front().source.begin < b.beads.front().source.begin;
+  });
   return moved;
 }
 
