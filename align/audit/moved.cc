@@ -197,7 +197,7 @@ Result<std::vector<MovedBlock>> FindMovedBlocks(const Side& source, const Side& 
   const std::vector<SentenceRange> target_runs = LongestRuns(target_left);
   for (const SentenceRange source_run : LongestRuns(source_left)) {
     for (const SentenceRange target_run : target_runs) {
-      const auto [less, more] = std::minmax(source_run.size(), target_run.size());
+      const auto [less, more] = std::minmax({source_run.size(), target_run.size()});
       if (more > 2 * less || !free_target.All(target_run)) continue;
       Result<MovedBlock> found = AlignBlock(source, target, {source_run, target_run}, options);
       if (!found) return found.error();
