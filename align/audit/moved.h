@@ -2,8 +2,8 @@
 // leave out on both sides. A second search over its leftovers.
 //
 // Long runs of leftovers are aligned with one another whole. Of the rest, those that are each
-// other's nearest in meaning seed a block, neighbouring seeds grow it, and the block is then aligned
-// as a document of its own.
+// other's nearest in meaning seed a block, neighbouring seeds grow it, and the block is then
+// aligned as a document of its own.
 #ifndef SEJAJAR_ALIGN_AUDIT_MOVED_H_
 #define SEJAJAR_ALIGN_AUDIT_MOVED_H_
 
