@@ -66,4 +66,12 @@ LanguageGuess GuessLanguage(std::string_view utf8) {
   return {language, *best / total};
 }
 
+double LanguageScore(std::string_view utf8, std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  if (&RulesFor(primary) == &RulesFor("und")) return 0.5;
+  const LanguageGuess guess = GuessLanguage(utf8);
+  if (guess.language == "und") return 0.5;
+  return guess.language == primary ? guess.confidence : 1 - guess.confidence;
+}
+
 }  // namespace sejajar
