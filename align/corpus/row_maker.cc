@@ -6,9 +6,11 @@
 
 #include "align/audit/numbers.h"
 #include "align/bitext/document.h"
+#include "align/embed/subwords.h"
 #include "align/io/characters.h"
 #include "align/score/side.h"
 #include "align/text/language.h"
+#include "align/text/tokenizer.h"
 
 namespace sejajar {
 namespace {
@@ -35,22 +37,34 @@ double SurestNumber(const TextPair& texts, const PairCoverage& coverage, const s
   return surest;
 }
 
-double CopiedShare(const PairWords& words) {
-  std::vector<std::uint32_t> source;
-  for (const PlacedWord& word : words.source.words) {
-    source.push_back(words.source.table.hashes[word.row]);
-  }
-  std::sort(source.begin(), source.end());
+// Numbers are copied by every translation.
+double CopiedShare(const SideVectors& target, std::vector<std::uint32_t> source_hashes) {
+  std::sort(source_hashes.begin(), source_hashes.end());
   std::size_t copied = 0;
   std::size_t all = 0;
-  for (const PlacedWord& word : words.target.words) {
-    if (words.target.table.numbers[word.row]) continue;
+  for (const PlacedWord& word : target.words) {
+    if (target.table.numbers[word.row]) continue;
     ++all;
-    if (std::binary_search(source.begin(), source.end(), words.target.table.hashes[word.row])) {
+    if (std::binary_search(source_hashes.begin(), source_hashes.end(),
+                           target.table.hashes[word.row])) {
       ++copied;
     }
   }
   return all == 0 ? 0 : static_cast<double>(copied) / static_cast<double>(all);
+}
+
+std::vector<std::uint32_t> HashesOf(const SideVectors& side) {
+  std::vector<std::uint32_t> hashes;
+  hashes.reserve(side.words.size());
+  for (const PlacedWord& word : side.words) hashes.push_back(side.table.hashes[word.row]);
+  return hashes;
+}
+
+// The same of a text that coverage did not look into.
+std::vector<std::uint32_t> HashesOf(std::string_view text, const std::string& language) {
+  std::vector<std::uint32_t> hashes;
+  Tokenize(text, language, [&](std::string_view word) { hashes.push_back(SubwordHash(word)); });
+  return hashes;
 }
 
 void AppendNumbers(SentenceRange range, std::string& out) {
@@ -126,6 +140,7 @@ MadeRows RowMaker::OfDocuments(std::span<const DocumentPairText> pairs) const {
       row.source = OneLine(sources[i].RangeText(bead.source));
       row.target = OneLine(targets[i].RangeText(bead.target));
       row.bead = bead.probability;
+      made.keys.emplace_back().document = i;
       row.source_id = sources[i].name();
       row.target_id = targets[i].name();
       AppendNumbers(bead.source, row.place);
@@ -133,7 +148,7 @@ MadeRows RowMaker::OfDocuments(std::span<const DocumentPairText> pairs) const {
       AppendNumbers(bead.target, row.place);
     }
   }
-  Judge(made.rows);
+  Judge(made);
   return made;
 }
 
@@ -150,28 +165,43 @@ MadeRows RowMaker::OfSentences(std::span<const SentencePairText> pairs) const {
     row.target = OneLine(pair.target);
     row.source_id = row.target_id = OneLine(pair.id);
     row.place = OneLine(pair.key);
+    made.keys.emplace_back();
   }
   made.source_sentences = made.rows.size() + made.source_alone;
   made.target_sentences = made.rows.size() + made.target_alone;
-  Judge(made.rows);
+  Judge(made);
   return made;
 }
 
-void RowMaker::Judge(std::vector<PairRow>& rows) const {
+void RowMaker::Judge(MadeRows& made) const {
+  std::vector<PairRow>& rows = made.rows;
   std::vector<TextPair> texts;
   texts.reserve(rows.size());
   for (const PairRow& row : rows) texts.push_back({row.source, row.target});
+  const auto set_keys = [&](std::size_t i, const std::vector<std::uint32_t>& source,
+                            const std::vector<std::uint32_t>& target) {
+    const std::uint64_t document = made.keys[i].document;
+    made.keys[i] = KeysOf(source, target);
+    made.keys[i].document = document;
+  };
+  std::vector<char> seen(rows.size());
   CoverOptions cover;
   cover.threads = options_.align.threads;
-  const Result<std::vector<PairCoverage>> coverage =
-      CoverPairs(texts, source_, target_, cover,
-                 [&](std::size_t i, const PairWords& words, const PairCoverage& covered) {
-                   rows[i].copied = CopiedShare(words);
-                   rows[i].numbers = SurestNumber(words.texts, covered, source_.tag, target_.tag);
-                 });
+  const Result<std::vector<PairCoverage>> coverage = CoverPairs(
+      texts, source_, target_, cover,
+      [&](std::size_t i, const PairWords& words, const PairCoverage& covered) {
+        seen[i] = 1;
+        std::vector<std::uint32_t> source = HashesOf(words.source);
+        set_keys(i, source, HashesOf(words.target));
+        rows[i].copied = CopiedShare(words.target, std::move(source));
+        rows[i].numbers = SurestNumber(words.texts, covered, source_.tag, target_.tag);
+      });
   assert(coverage.ok());  // the options are the defaults, and the dimensions were checked
   for (std::size_t i = 0; i < rows.size(); ++i) {
     PairRow& row = rows[i];
+    if (seen[i] == 0) {
+      set_keys(i, HashesOf(row.source, source_.tag), HashesOf(row.target, target_.tag));
+    }
     const PairCoverage& covered = (*coverage)[i];
     row.translation = covered.probability;
     row.source_coverage = covered.source.covered;

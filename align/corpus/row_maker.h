@@ -13,6 +13,7 @@
 #include "align/base/result.h"
 #include "align/corpus/pair_row.h"
 #include "align/corpus/pair_score.h"
+#include "align/corpus/row_keys.h"
 #include "align/cover/coverage.h"
 #include "align/dp/aligner.h"
 #include "align/text/splitter.h"
@@ -44,6 +45,7 @@ struct RowMakerOptions {
 
 struct MadeRows {
   std::vector<PairRow> rows;  // in the order of the documents and of their beads
+  std::vector<RowKeys> keys;  // one a row
   // What the documents held, and what of it stands in no row.
   std::size_t source_sentences = 0;
   std::size_t target_sentences = 0;
@@ -70,8 +72,8 @@ class RowMaker {
 
  private:
   RowMaker(CoverLanguage source, CoverLanguage target, RowMakerOptions options);
-  // Fills in what the two texts say; their views are the rows' own texts.
-  void Judge(std::vector<PairRow>& rows) const;
+  // Fills in what the two texts of each row say.
+  void Judge(MadeRows& made) const;
   [[nodiscard]] Document Split(std::string id, std::string text, const CoverLanguage& language,
                                const SentenceSplitter& splitter) const;
 
