@@ -8,6 +8,8 @@ find_package(pugixml 1.10 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(utf8cpp 3.1 REQUIRED)
 find_package(absl REQUIRED)
+find_package(LibArchive 3.4 REQUIRED)
+find_package(LibXml2 2.9.10 REQUIRED)
 
 # xxHash is used as a header and ships no CMake package.
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <iterator>
+#include <utility>
 
 #include "align/io/byte_stream.h"
 
@@ -14,6 +16,25 @@ namespace {
 std::size_t LineOf(std::string_view bytes, std::size_t offset) {
   return 1 + static_cast<std::size_t>(std::count(
                  bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
+}
+
+Result<std::string> FromUtf16(const std::string& name, std::string_view bytes, bool little) {
+  std::u16string units;
+  units.reserve(bytes.size() / 2);
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const auto high = static_cast<unsigned char>(bytes[little ? i + 1 : i]);
+    const auto low = static_cast<unsigned char>(bytes[little ? i : i + 1]);
+    units += static_cast<char16_t>(high << 8 | low);
+  }
+  std::string text;
+  text.reserve(units.size());
+  try {
+    utf8::utf16to8(units.begin(), units.end(), std::back_inserter(text));
+  } catch (const utf8::exception&) {  // the only way in which it says so
+    const auto line = 1 + std::count(text.begin(), text.end(), '\n');
+    return MalformedError(name, static_cast<std::size_t>(line), "holds broken UTF-16");
+  }
+  return text;
 }
 
 }  // namespace
@@ -69,6 +90,17 @@ Status CheckText(const std::string& path, std::string_view bytes) {
                               : "byte " + std::string(hex.data()) + " is not UTF-8");
   }
   return {};
+}
+
+Result<std::string> Utf8Text(const std::string& path, std::string bytes) {
+  const std::string_view encoding = OtherUnicodeEncoding(bytes);
+  if (encoding.starts_with("UTF-16")) {
+    Result<std::string> text = FromUtf16(DisplayName(path), bytes, encoding == "UTF-16LE");
+    if (!text) return text;
+    bytes = *std::move(text);
+  }
+  if (Status status = CheckText(path, bytes); !status) return status.error();
+  return bytes;
 }
 
 Result<std::string> ReadText(const std::string& path, const TextLimits& limits) {

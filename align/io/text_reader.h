@@ -31,6 +31,11 @@ Result<std::string> ReadText(const std::string& path, const TextLimits& limits =
 // The check of ReadText alone; `path` is for the message.
 Status CheckText(const std::string& path, std::string_view bytes);
 
+// `bytes` for readers that can do without offsets into the file: as they are when CheckText takes
+// them, converted when they are UTF-16 (a byte order mark stays in both), else the error of
+// CheckText.
+Result<std::string> Utf8Text(const std::string& path, std::string bytes);
+
 // The Unicode encoding other than UTF-8 that a file with this beginning is in, to all appearance;
 // empty when in none. Without a mark it shows in the zero bytes.
 std::string_view OtherUnicodeEncoding(std::string_view bytes);

@@ -1,9 +1,6 @@
 #include "align/io/xml_file.h"
 
-#include <utf8.h>
-
 #include <algorithm>
-#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -11,25 +8,6 @@
 
 namespace sejajar {
 namespace {
-
-Result<std::string> FromUtf16(const std::string& name, std::string_view bytes, bool little) {
-  std::u16string units;
-  units.reserve(bytes.size() / 2);
-  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-    const auto high = static_cast<unsigned char>(bytes[little ? i + 1 : i]);
-    const auto low = static_cast<unsigned char>(bytes[little ? i : i + 1]);
-    units += static_cast<char16_t>(high << 8 | low);
-  }
-  std::string text;
-  text.reserve(units.size());
-  try {
-    utf8::utf16to8(units.begin(), units.end(), std::back_inserter(text));
-  } catch (const utf8::exception&) {  // the only way in which it says so
-    const auto line = 1 + std::count(text.begin(), text.end(), '\n');
-    return MalformedError(name, static_cast<std::size_t>(line), "holds broken UTF-16");
-  }
-  return text;
-}
 
 bool IsLineBreak(pugi::xml_node code) {
   const std::string_view type = code.attribute("type").value();
@@ -42,14 +20,14 @@ bool IsLineBreak(pugi::xml_node code) {
 Result<XmlFile> XmlFile::Read(ByteStream& stream, std::size_t max_bytes) {
   Result<std::string> bytes = stream.TakeAll(max_bytes);
   if (!bytes) return bytes.error();
+  return Parse(stream.name(), *std::move(bytes));
+}
+
+Result<XmlFile> XmlFile::Parse(const std::string& name, std::string bytes) {
+  Result<std::string> text = Utf8Text(name, std::move(bytes));
+  if (!text) return text.error();
   XmlFile file;
-  const std::string_view encoding = OtherUnicodeEncoding(*bytes);
-  if (encoding.starts_with("UTF-16")) {
-    bytes = FromUtf16(stream.name(), *bytes, encoding == "UTF-16LE");
-    if (!bytes) return bytes.error();
-  }
-  file.text_ = std::move(*bytes);
-  if (Status status = CheckText(stream.name(), file.text_); !status) return status.error();
+  file.text_ = *std::move(text);
   const pugi::xml_parse_result result =
       file.tree_.load_buffer(file.text_.data(), file.text_.size(),
                              pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
@@ -57,7 +35,7 @@ Result<XmlFile> XmlFile::Read(ByteStream& stream, std::size_t max_bytes) {
     const auto end = std::min(static_cast<std::size_t>(result.offset), file.text_.size());
     const auto line = 1 + std::count(file.text_.begin(),
                                      file.text_.begin() + static_cast<std::ptrdiff_t>(end), '\n');
-    return MalformedError(stream.name(), static_cast<std::size_t>(line),
+    return MalformedError(name, static_cast<std::size_t>(line),
                           std::string("is not well-formed XML: ") + result.description());
   }
   return file;

@@ -21,6 +21,8 @@ class XmlFile {
   // UTF-8 or UTF-16, whatever its declaration says. kMalformed for other encodings and for what is
   // not well-formed.
   static Result<XmlFile> Read(ByteStream& stream, std::size_t max_bytes);
+  // The same of bytes in memory; `name` is for messages.
+  static Result<XmlFile> Parse(const std::string& name, std::string bytes);
 
   [[nodiscard]] pugi::xml_node root() const { return tree_.document_element(); }
   // Where an element begins. Asked in the order of the file, all answers together cost one pass.
