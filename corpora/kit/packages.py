@@ -6,13 +6,11 @@ and VERSION. It appears there whole or not at all, and is not fetched again.
 import fnmatch
 import json
 import os
-import pathlib
 import re
 import shutil
 import subprocess
 import sys
 import tarfile
-import tempfile
 
 
 class Unavailable(Exception):
@@ -82,10 +80,10 @@ def _package(folder, name, fetch):
     root = folder / "packages" / name
     if not root.is_dir():
         say(f"fetching {name}")
-        root.parent.mkdir(parents=True, exist_ok=True)
-        partial = pathlib.Path(tempfile.mkdtemp(prefix=".partial-", dir=root.parent))
+        partial = root.with_name(f".{name}.partial")
+        shutil.rmtree(partial, ignore_errors=True)  # Of a run that was killed.
+        partial.mkdir(parents=True)
         try:
-            partial.chmod(0o755)
             (partial / "VERSION").write_text(fetch(partial) + "\n")
             partial.rename(root)
         finally:

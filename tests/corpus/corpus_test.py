@@ -146,6 +146,9 @@ class CorpusTest(unittest.TestCase):
         (self.store / "dict-freedict-eng-ind.deb").write_bytes(b"half a package")
         self.corpus("freedict", "out", status=1)
         self.dictionary()
+        killed = self.folder / "packages/.dict-freedict-eng-ind.partial"
+        killed.mkdir()
+        (killed / "half.deb").write_bytes(b"half a package")
         self.corpus("freedict", "out")
         self.assertEqual(len(self.calls()), 3)
 
