@@ -22,6 +22,7 @@
 #include "align/corpus/fingerprint.h"
 #include "align/corpus/merge.h"
 #include "align/corpus/pair_sources.h"
+#include "align/io/line_stream.h"
 #include "align/io/numbers.h"
 #include "align/io/text_reader.h"
 
@@ -56,8 +57,7 @@ Status ParseShard(const std::string& text, MakePartsOptions& options) {
   const std::size_t slash = text.find('/');
   const auto number = [&](std::string_view digits) {
     std::size_t value = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return error == std::errc() && end == digits.data() + digits.size() ? value : 0;
   };
   const std::string_view view = text;
@@ -125,8 +125,9 @@ Status OpenFolder(const std::string& folder, const std::string& description) {
   const Result<std::string> before = ReadText(path);
   if (!before) return before.error();
   if (*before != description) {
-    return UsageError(folder + ": holds a build of other input or options (build.json says which); "
-                               "choose another folder, or remove it");
+    return UsageError(folder +
+                      ": holds a build of other input or options (build.json says which); "
+                      "choose another folder, or remove it");
   }
   return {};
 }
@@ -151,8 +152,7 @@ Result<std::unique_ptr<PairSource>> OpenPairs(const Options& options, const RowM
     pairs = (fs::path(options.output) / "matches.tsv").string();
     std::error_code failure;
     if (!fs::exists(pairs, failure)) {
-      const Result<std::vector<DocumentMatch>> matches =
-          MatchCollections(*collections, maker, in);
+      const Result<std::vector<DocumentMatch>> matches = MatchCollections(*collections, maker, in);
       if (!matches) return matches.error();
       std::string table = "source\ttarget\tscore\tprobability\n";
       for (const DocumentMatch& match : *matches) {
@@ -304,8 +304,14 @@ Status Run(Options options) {
     return MergeParts(*paths, options.output, merge, observer);
   }();
   if (!counts) return counts.error();
-  CardFacts facts = {in.source_language, in.target_language, options.licence, InputNames(options),
-                     {},                 options.masks,      *model,          SEJAJAR_VERSION};
+  CardFacts facts = {in.source_language,
+                     in.target_language,
+                     options.licence,
+                     InputNames(options),
+                     {},
+                     options.masks,
+                     *model,
+                     SEJAJAR_VERSION};
   for (const RowFile& file : merge.files) facts.files.push_back(file.name);
   if (Status status = WriteDataCard(options.output, facts, merge.filters, *counts); !status) {
     return status;

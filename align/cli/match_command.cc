@@ -69,19 +69,17 @@ Shares AuditMatch(const DocumentMatch& match, const Collections& collections, co
   options.boilerplate = [&](std::string_view sentence, std::string_view language) {
     return rules.Match(sentence, language);
   };
-  const Document source =
-      maker.SourceDocument(collections.sources.id(*match.source),
-                           std::string(collections.sources.text(*match.source)));
-  const Document target =
-      maker.TargetDocument(collections.targets.id(*match.target),
-                           std::string(collections.targets.text(*match.target)));
+  const Document source = maker.SourceDocument(
+      collections.sources.id(*match.source), std::string(collections.sources.text(*match.source)));
+  const Document target = maker.TargetDocument(
+      collections.targets.id(*match.target), std::string(collections.targets.text(*match.target)));
   const Side source_side = MakeSide(source, maker.source().encoder, 1);
   const Side target_side = MakeSide(target, maker.target().encoder, 1);
   const auto alignment = AlignSides(source_side, target_side, options.moved.align);
   if (!alignment) return {};
-  const auto audit = AuditDocuments({source, source_side, maker.source().encoder},
-                                    {target, target_side, maker.target().encoder}, *alignment,
-                                    options);
+  const auto audit =
+      AuditDocuments({source, source_side, maker.source().encoder},
+                     {target, target_side, maker.target().encoder}, *alignment, options);
   return audit ? Shares{audit->completeness, audit->faithfulness} : Shares{};
 }
 
@@ -118,15 +116,13 @@ Status Run(const Options& options) {
     const WritingScope scope;  // for the folder
     const Result<TemporaryFolder> folder = TemporaryFolder::Create();
     if (!folder) return folder.error();
-    const Result<Collections> collections =
-        StoreCollections(options.collections, folder->path());
+    const Result<Collections> collections = StoreCollections(options.collections, folder->path());
     if (!collections) return collections.error();
     const Result<std::vector<DocumentMatch>> matches =
         MatchCollections(*collections, *maker, options.collections);
     if (!matches) return matches.error();
     if (options.format == "tsv") {
-      if (Status status =
-              sink("source\ttarget\tscore\tprobability\tcompleteness\tfaithfulness\n");
+      if (Status status = sink("source\ttarget\tscore\tprobability\tcompleteness\tfaithfulness\n");
           !status) {
         return status;
       }

@@ -1,7 +1,5 @@
 #include "align/corpus/build.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -16,6 +14,7 @@
 
 #include "align/base/atomic_file.h"
 #include "align/base/pipeline.h"
+#include "align/corpus/text_hash.h"
 #include "align/io/text_reader.h"
 
 namespace sejajar {
@@ -54,9 +53,7 @@ class InputHash {
   [[nodiscard]] std::uint64_t value() const { return hash_; }
 
  private:
-  void Add(std::string_view text) {
-    hash_ = XXH3_64bits_withSeed(text.data(), text.size(), hash_ ^ text.size());
-  }
+  void Add(std::string_view text) { hash_ = TextHash(text, hash_ ^ text.size()); }
 
   std::uint64_t hash_ = 0;
 };
@@ -98,7 +95,8 @@ void RemoveLeftovers(const fs::path& folder) {
   std::error_code failure;
   for (const auto& entry : fs::directory_iterator(folder, failure)) {
     const std::string name = entry.path().filename().string();
-    const bool part = name.ends_with(kExtension) && name.find('.') + kExtension.size() == name.size();
+    const bool part =
+        name.ends_with(kExtension) && name.find('.') + kExtension.size() == name.size();
     if (!part && name != kComplete) fs::remove(entry.path(), failure);
   }
 }
@@ -199,8 +197,7 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
     return status;
   }
   // Parts of an input that was longer once.
-  for (std::size_t number = chunks;
-       fs::remove(parts / PartName(number), failure) && !failure;) {
+  for (std::size_t number = chunks; fs::remove(parts / PartName(number), failure) && !failure;) {
     ++number;
   }
   const nlohmann::ordered_json complete = {

@@ -26,13 +26,13 @@ namespace sejajar {
 // What the work tells while it goes on. All are called by one thread at a time, in the order of the
 // input; each may be missing.
 struct BuildObserver {
-  std::function<void(const Error&)> problem;          // with a document
-  std::function<void(std::size_t documents)> done;    // so many more, problems among them
-  std::function<bool()> stopped;                      // ends the work with kInterrupted
+  std::function<void(const Error&)> problem;        // with a document
+  std::function<void(std::size_t documents)> done;  // so many more, problems among them
+  std::function<bool()> stopped;                    // ends the work with kInterrupted
 };
 
 struct MakePartsOptions {
-  std::size_t shard = 0;   // of `shards`, from 0: every shards-th chunk
+  std::size_t shard = 0;  // of `shards`, from 0: every shards-th chunk
   std::size_t shards = 1;
   std::size_t threads = 0;  // 0: all cores; the parts do not depend on it
   std::size_t max_problems = std::numeric_limits<std::size_t>::max();

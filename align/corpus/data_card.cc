@@ -69,9 +69,8 @@ std::string CardMarkdown(const CardFacts& facts, const Filters& filters,
   std::string card = "# Parallel text, " + Plain(facts.source_language) + " and " +
                      Plain(facts.target_language) + "\n\n";
   card += Grouped(counts.kept) + " sentence pairs, " + Grouped(counts.source_characters) + " and " +
-          Grouped(counts.target_characters) +
-          " characters without white space, made by Sejajar " + Plain(facts.version) + " with " +
-          Plain(facts.model) + ".\n\n";
+          Grouped(counts.target_characters) + " characters without white space, made by Sejajar " +
+          Plain(facts.version) + " with " + Plain(facts.model) + ".\n\n";
   card += "Licence: " +
           (facts.licence.empty() ? "not stated by whoever built this" : Plain(facts.licence)) +
           ".\n\n## Sources\n\n";
@@ -145,8 +144,8 @@ std::string ScoresSvg(const BuildCounts& counts) {
     return static_cast<double>(count) * (kBottom - kTop) / static_cast<double>(most);
   };
   const auto text = [](int x, int y, const char* anchor, const std::string& what) {
-    return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) +
-           "\" text-anchor=\"" + anchor + "\">" + what + "</text>\n";
+    return "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" text-anchor=\"" +
+           anchor + "\">" + what + "</text>\n";
   };
   std::string svg =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 640 240\" role=\"img\" "
@@ -196,7 +195,8 @@ std::string SummaryTable(const Filters& filters, const BuildCounts& counts) {
     const std::string percent = Percent(line.count, line.whole);
     table += line.name + std::string(widest_name + 2 - line.name.size(), ' ') +
              std::string(widest_count - count.size(), ' ') + count;
-    if (!percent.empty()) table += std::string(9 - std::min<std::size_t>(9, percent.size()), ' ') + percent;
+    if (!percent.empty())
+      table += std::string(9 - std::min<std::size_t>(9, percent.size()), ' ') + percent;
     table += '\n';
   }
   return table;

@@ -15,12 +15,12 @@ namespace sejajar {
 struct CardFacts {
   std::string source_language;
   std::string target_language;
-  std::string licence;               // as the user said; may be empty
-  std::vector<std::string> inputs;   // as the user named them
-  std::vector<std::string> files;    // of the data
+  std::string licence;              // as the user said; may be empty
+  std::vector<std::string> inputs;  // as the user named them
+  std::vector<std::string> files;   // of the data
   std::vector<std::string> masks;
-  std::string model;                 // its name and fingerprint
-  std::string version;               // of the program
+  std::string model;    // its name and fingerprint
+  std::string version;  // of the program
 };
 
 // No dates and no paths but what the user named, so that the same data has the same card.

@@ -1,7 +1,5 @@
 #include "align/corpus/document_vectors.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <atomic>
 #include <bit>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "align/base/parallel.h"
+#include "align/corpus/text_hash.h"
 
 namespace sejajar {
 namespace {
@@ -26,8 +25,8 @@ constexpr std::size_t kCountersOfDocument = 64;
 class SentenceCounts {
  public:
   explicit SentenceCounts(std::size_t documents)
-      : mask_(std::bit_ceil(std::clamp(documents * kCountersOfDocument, std::size_t{1024},
-                                       kMostCounters)) -
+      : mask_(std::bit_ceil(
+                  std::clamp(documents * kCountersOfDocument, std::size_t{1024}, kMostCounters)) -
               1),
         counters_(2 * (mask_ + 1)) {}
 
@@ -54,10 +53,6 @@ class SentenceCounts {
   std::vector<std::atomic<std::uint16_t>> counters_;
 };
 
-std::uint64_t HashOf(std::string_view sentence) {
-  return XXH3_64bits(sentence.data(), sentence.size());
-}
-
 void Normalise(Eigen::Ref<VectorMatrix> rows) {
   for (Eigen::Index i = 0; i < rows.rows(); ++i) {
     const float norm = rows.row(i).norm();
@@ -77,7 +72,7 @@ VectorMatrix DocumentVectors(std::size_t documents,
                         const Document read = document(i);
                         std::unordered_set<std::uint64_t> own;
                         for (std::size_t k = 0; k < read.size(); ++k) {
-                          const std::uint64_t sentence = HashOf(read.SentenceText(k));
+                          const std::uint64_t sentence = TextHash(read.SentenceText(k));
                           if (own.insert(sentence).second) counts.Add(sentence);
                         }
                       }
@@ -103,7 +98,7 @@ VectorMatrix DocumentVectors(std::size_t documents,
             const float norm = encoded.row(at).norm();
             if (norm == 0) continue;
             const Span span = read.sentences()[k].span;
-            const auto rarity = static_cast<double>(counts.Count(HashOf(read.SentenceText(k))));
+            const auto rarity = static_cast<double>(counts.Count(TextHash(read.SentenceText(k))));
             const double weight = std::sqrt(static_cast<double>(span.size())) / rarity / norm;
             // From 0 at the beginning to 1 at the end.
             const double place = static_cast<double>(span.begin + span.end) / 2 /

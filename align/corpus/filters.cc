@@ -121,8 +121,7 @@ Result<Filters> Filters::Parse(const std::vector<std::string>& specs) {
       continue;
     }
     double threshold = 0;
-    const auto [end, error] =
-        std::from_chars(value.data(), value.data() + value.size(), threshold);
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), threshold);
     if (!info->has_threshold || value.empty() || error != std::errc() ||
         end != value.data() + value.size() || !std::isfinite(threshold)) {
       return UsageError("the filter '" + std::string(name) + "' is set to on, off" +

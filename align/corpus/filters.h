@@ -23,10 +23,10 @@ namespace sejajar {
 
 struct FilterInfo {
   std::string_view name;
-  std::string_view about;   // what is dropped, N being the threshold
-  double threshold = 0;     // by default; of no meaning to filters without one
+  std::string_view about;  // what is dropped, N being the threshold
+  double threshold = 0;    // by default; of no meaning to filters without one
   bool has_threshold = true;
-  bool on = true;           // by default
+  bool on = true;                                                 // by default
   bool (*drops)(const PairRow& row, double threshold) = nullptr;  // null: looks at other rows, too
 };
 

@@ -1,11 +1,10 @@
 #include "align/corpus/fingerprint.h"
 
-#include <xxhash.h>
-
 #include <cstdio>
 #include <filesystem>
 
 #include "align/base/mapped_file.h"
+#include "align/corpus/text_hash.h"
 
 namespace sejajar {
 
@@ -18,8 +17,7 @@ Result<std::string> ModelFingerprint(const RowMaker& maker) {
     if (!file) return file.error();
     char digits[32];
     std::snprintf(digits, sizeof digits, "%016llx",
-                  static_cast<unsigned long long>(
-                      XXH3_64bits(file->bytes().data(), file->bytes().size())));
+                  static_cast<unsigned long long>(TextHash(file->bytes())));
     if (!fingerprint.empty()) fingerprint += ", ";
     fingerprint += std::filesystem::path(path).filename().string() + ' ' + digits;
   }

@@ -160,8 +160,8 @@ class Aligner {
     std::vector<TextPair> texts;
     for (std::size_t k = 0; k < block.size(); ++k) {
       const Candidate& candidate = block[k];
-      const Result<Alignment> alignment = AlignSides(sources.side(candidate.source),
-                                                     targets.side(candidate.target), options_);
+      const Result<Alignment> alignment =
+          AlignSides(sources.side(candidate.source), targets.side(candidate.target), options_);
       assert(alignment.ok());  // the options were checked, and the encoders belong together
       for (const Bead& bead : alignment->beads()) {
         if (bead.IsNull()) continue;
@@ -262,12 +262,12 @@ Result<std::vector<DocumentMatch>> MatchDocuments(const DocumentStore& sources,
                                                   const MatchObserver& observer) {
   if (Status status = options.Validate(); !status) return status.error();
   const Aligner aligner(sources, targets, maker, options.align);
-  const VectorMatrix source_vectors =
-      DocumentVectors(sources.size(), [&](std::size_t i) { return aligner.Source(i); },
-                      maker.source().encoder, options.threads);
-  const VectorMatrix target_vectors =
-      DocumentVectors(targets.size(), [&](std::size_t j) { return aligner.Target(j); },
-                      maker.target().encoder, options.threads);
+  const VectorMatrix source_vectors = DocumentVectors(
+      sources.size(), [&](std::size_t i) { return aligner.Source(i); }, maker.source().encoder,
+      options.threads);
+  const VectorMatrix target_vectors = DocumentVectors(
+      targets.size(), [&](std::size_t j) { return aligner.Target(j); }, maker.target().encoder,
+      options.threads);
   NeighbourOptions near = options.neighbours;
   near.threads = options.threads;
   std::vector<Candidate> candidates =

@@ -1,10 +1,10 @@
 // Which target document is a version of which source document.
 //
-// Candidates are nearest neighbours by document vectors, either way, ranked by margin: the cosine less
-// the mean of both documents' neighbours, so that a document which is near to everything is nobody's
-// (after Artetxe and Schwenk 2019, "Margin-based Parallel Corpus Mining"). The best of them are
-// aligned, and what counts is how much of one is translated in the other. Pairs are taken from the
-// best down.
+// Candidates are nearest neighbours by document vectors, either way, ranked by margin: the cosine
+// less the mean of both documents' neighbours, so that a document which is near to everything is
+// nobody's (after Artetxe and Schwenk 2019, "Margin-based Parallel Corpus Mining"). The best of
+// them are aligned, and what counts is how much of one is translated in the other. Pairs are taken
+// from the best down.
 #ifndef SEJAJAR_ALIGN_CORPUS_MATCHER_H_
 #define SEJAJAR_ALIGN_CORPUS_MATCHER_H_
 
@@ -49,8 +49,8 @@ struct MatchObserver {
 };
 
 // A match for every source document in order, and then for every target document that is in none.
-// The makers split the documents and know the encoders. Errors: kUsage for bad options; kInterrupted.
-// Memory: some 3 KB a document, the vectors of a graph once more (neighbours.h).
+// The makers split the documents and know the encoders. Errors: kUsage for bad options;
+// kInterrupted. Memory: some 3 KB a document, the vectors of a graph once more (neighbours.h).
 Result<std::vector<DocumentMatch>> MatchDocuments(const DocumentStore& sources,
                                                   const DocumentStore& targets,
                                                   const RowMaker& maker,

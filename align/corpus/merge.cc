@@ -197,10 +197,10 @@ class Merger {
     const Filters& filters = options_.filters;
     if (filters.IsOn(kBoilerplateFilter)) {
       const double most =
-          std::max(kLeastDocuments - 1, filters.Threshold(kBoilerplateFilter) *
-                                            static_cast<double>(counted_documents_));
-      const auto documents = std::max(frequent_.Count(keys.source),
-                                      frequent_.Count(keys.target ^ kTargetSalt));
+          std::max(kLeastDocuments - 1,
+                   filters.Threshold(kBoilerplateFilter) * static_cast<double>(counted_documents_));
+      const auto documents =
+          std::max(frequent_.Count(keys.source), frequent_.Count(keys.target ^ kTargetSalt));
       if (static_cast<double>(documents) > most) return kBoilerplateFilter;
     }
     if (filters.IsOn(kDuplicateFilter) && !pairs_.insert(keys.pair).second) {

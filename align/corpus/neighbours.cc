@@ -44,9 +44,9 @@ void CompareAll(const VectorMatrix& queries, const VectorMatrix& base,
                   .transpose();
           for (std::size_t i = begin; i < end; ++i) {
             for (std::size_t k = 0; k < count; ++k) {
-              found[i].push_back({static_cast<std::uint32_t>(first + k),
-                                  cosines(static_cast<Eigen::Index>(i - begin),
-                                          static_cast<Eigen::Index>(k))});
+              found[i].push_back(
+                  {static_cast<std::uint32_t>(first + k),
+                   cosines(static_cast<Eigen::Index>(i - begin), static_cast<Eigen::Index>(k))});
             }
             KeepNearest(found[i], options.count);
           }
@@ -60,31 +60,29 @@ void SearchGraphs(const VectorMatrix& queries, const VectorMatrix& base,
   using Graph = hnswlib::HierarchicalNSW<float>;
   const auto rows = static_cast<std::size_t>(base.rows());
   std::vector<std::unique_ptr<Graph>> graphs((rows + kGraph - 1) / kGraph);
-  ParallelForBlocks(rows, kGraph, options.threads,
-                    [&](std::size_t block, std::size_t begin, std::size_t end) {
-                      auto graph = std::make_unique<Graph>(&space, end - begin, kLinks,
-                                                           kLinkCandidates, block);
-                      for (std::size_t i = begin; i < end; ++i) {
-                        graph->addPoint(base.row(static_cast<Eigen::Index>(i)).data(), i);
-                      }
-                      graph->setEf(std::max(kSearchCandidates, options.count));
-                      graphs[block] = std::move(graph);
-                    });
   ParallelForBlocks(
-      found.size(), kQueryBlock, options.threads,
-      [&](std::size_t, std::size_t begin, std::size_t end) {
+      rows, kGraph, options.threads, [&](std::size_t block, std::size_t begin, std::size_t end) {
+        auto graph = std::make_unique<Graph>(&space, end - begin, kLinks, kLinkCandidates, block);
         for (std::size_t i = begin; i < end; ++i) {
-          for (const auto& graph : graphs) {
-            auto nearest =
-                graph->searchKnn(queries.row(static_cast<Eigen::Index>(i)).data(), options.count);
-            for (; !nearest.empty(); nearest.pop()) {
-              found[i].push_back(
-                  {static_cast<std::uint32_t>(nearest.top().second), 1 - nearest.top().first});
-            }
-          }
-          KeepNearest(found[i], options.count);
+          graph->addPoint(base.row(static_cast<Eigen::Index>(i)).data(), i);
         }
+        graph->setEf(std::max(kSearchCandidates, options.count));
+        graphs[block] = std::move(graph);
       });
+  ParallelForBlocks(found.size(), kQueryBlock, options.threads,
+                    [&](std::size_t, std::size_t begin, std::size_t end) {
+                      for (std::size_t i = begin; i < end; ++i) {
+                        for (const auto& graph : graphs) {
+                          auto nearest = graph->searchKnn(
+                              queries.row(static_cast<Eigen::Index>(i)).data(), options.count);
+                          for (; !nearest.empty(); nearest.pop()) {
+                            found[i].push_back({static_cast<std::uint32_t>(nearest.top().second),
+                                                1 - nearest.top().first});
+                          }
+                        }
+                        KeepNearest(found[i], options.count);
+                      }
+                    });
 }
 
 }  // namespace

@@ -28,8 +28,9 @@ struct NeighbourOptions {
 
 inline constexpr std::size_t kGraph = std::size_t{1} << 16;
 
-// A list a query, nearest first, equals by number; shorter where the base is. Rows have length 1, or
-// are zeros, which are near to nothing. Memory: the base once more, and a tenth, if graphs are built.
+// A list a query, nearest first, equals by number; shorter where the base is. Rows have length 1,
+// or are zeros, which are near to nothing. Memory: the base once more, and a tenth, if graphs are
+// built.
 std::vector<std::vector<Neighbour>> FindNeighbours(const VectorMatrix& queries,
                                                    const VectorMatrix& base,
                                                    const NeighbourOptions& options);

@@ -27,7 +27,8 @@ struct Chunk {
 
 inline constexpr std::size_t kChunkDocuments = 256;
 inline constexpr std::size_t kChunkSentences = 4096;
-inline constexpr std::size_t kChunkBytes = std::size_t{8} << 20;  // of what stands in memory already
+inline constexpr std::size_t kChunkBytes = std::size_t{8}
+                                           << 20;  // of what stands in memory already
 
 // For use from one thread.
 class PairSource {

@@ -125,10 +125,9 @@ class RecordSource : public LineSource {
  protected:
   void Add(const LineStream::Line& line, Chunk& chunk) override {
     if (IsBlank(line.text)) return;
-    chunk.documents.push_back(
-        [path = name(), number = line.number, text = std::string(line.text)] {
-          return ParseRecordedPair(path, number, text);
-        });
+    chunk.documents.push_back([path = name(), number = line.number, text = std::string(line.text)] {
+      return ParseRecordedPair(path, number, text);
+    });
   }
 };
 
@@ -239,28 +238,30 @@ Result<std::unique_ptr<PairSource>> ListedPairs(const std::string& path,
 Result<std::unique_ptr<PairSource>> ListedPairs(const std::string& path,
                                                 const DocumentStore& sources,
                                                 const DocumentStore& targets) {
-  return ListSourceOf(path, [&sources, &targets, source_numbers = NumbersOf(sources),
-                             target_numbers = NumbersOf(targets)](
-                                std::string source, std::string target, const std::string& list,
-                                std::size_t line) -> PairLoader {
-    const auto find = [&](const Numbers& numbers, const std::string& id) {
-      const auto found = numbers.find(id);
-      return found == numbers.end() ? std::optional<std::size_t>() : found->second;
-    };
-    const auto source_number = find(*source_numbers, source);
-    const auto target_number = find(*target_numbers, target);
-    if (!source_number || !target_number) {
-      const std::string missing = source_number ? target : source;
-      return [=]() -> Result<DocumentPairText> {
-        return MalformedError(list, line, "there is no document '" + missing + "'");
-      };
-    }
-    return [&sources, &targets, i = *source_number,
-            j = *target_number]() -> Result<DocumentPairText> {
-      return DocumentPairText{sources.id(i), targets.id(j), std::string(sources.text(i)),
-                              std::string(targets.text(j))};
-    };
-  });
+  return ListSourceOf(
+      path,
+      [&sources, &targets, source_numbers = NumbersOf(sources),
+       target_numbers = NumbersOf(targets)](std::string source, std::string target,
+                                            const std::string& list,
+                                            std::size_t line) -> PairLoader {
+        const auto find = [&](const Numbers& numbers, const std::string& id) {
+          const auto found = numbers.find(id);
+          return found == numbers.end() ? std::optional<std::size_t>() : found->second;
+        };
+        const auto source_number = find(*source_numbers, source);
+        const auto target_number = find(*target_numbers, target);
+        if (!source_number || !target_number) {
+          const std::string missing = source_number ? target : source;
+          return [=]() -> Result<DocumentPairText> {
+            return MalformedError(list, line, "there is no document '" + missing + "'");
+          };
+        }
+        return [&sources, &targets, i = *source_number,
+                j = *target_number]() -> Result<DocumentPairText> {
+          return DocumentPairText{sources.id(i), targets.id(j), std::string(sources.text(i)),
+                                  std::string(targets.text(j))};
+        };
+      });
 }
 
 Result<std::unique_ptr<PairSource>> RecordedPairs(const std::string& path,
@@ -307,8 +308,8 @@ Result<DocumentPairText> ParseRecordedPair(const std::string& path, std::size_t 
 }
 
 Status StoreDocuments(const std::vector<std::string>& inputs, const DocumentStreamOptions& options,
-                      const std::string& base, std::size_t threads,
-                      const BuildObserver& observer, std::size_t max_problems) {
+                      const std::string& base, std::size_t threads, const BuildObserver& observer,
+                      std::size_t max_problems) {
   Result<DocumentStream> stream = DocumentStream::Open(inputs, options);
   if (!stream) return stream.error();
   Result<DocumentStoreWriter> store = DocumentStoreWriter::Create(base);

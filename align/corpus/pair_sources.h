@@ -42,8 +42,8 @@ Result<DocumentPairText> ParseRecordedPair(const std::string& path, std::size_t 
 // Takes a collection in; a document that cannot be read or holds no text is told to `problem`, and
 // left out. Errors: kIo; kInterrupted; kMalformed when there are more problems than allowed.
 Status StoreDocuments(const std::vector<std::string>& inputs, const DocumentStreamOptions& options,
-                      const std::string& base, std::size_t threads,
-                      const BuildObserver& observer, std::size_t max_problems);
+                      const std::string& base, std::size_t threads, const BuildObserver& observer,
+                      std::size_t max_problems);
 
 }  // namespace sejajar
 

@@ -44,7 +44,8 @@ bool ReadKeys(std::string_view line, RowKeys& keys) {
   bool good = true;
   ForEachKey(keys, [&](std::uint64_t& key) {
     const std::string_view digits = line.substr(0, kDigits);
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), key, 16);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), key, 16);
     good = good && digits.size() == kDigits && error == std::errc() && end == digits.end();
     line.remove_prefix(digits.size());
   });
@@ -54,8 +55,8 @@ bool ReadKeys(std::string_view line, RowKeys& keys) {
 Json JsonOf(const PartInfo& info, std::size_t rows) {
   Json problems = Json::array();
   for (const Error& problem : info.problems) {
-    problems.push_back({static_cast<int>(problem.kind), problem.message, problem.path,
-                        problem.line});
+    problems.push_back(
+        {static_cast<int>(problem.kind), problem.message, problem.path, problem.line});
   }
   return {{"format", kFormat},
           {"version", kVersion},
@@ -94,8 +95,7 @@ Result<std::string> Unpack(const std::string& path, std::string_view packed) {
     return MalformedError(path, 0, "is no part of a build");
   }
   std::string text(size, '\0');
-  const std::size_t got =
-      ZSTD_decompress(text.data(), text.size(), packed.data(), packed.size());
+  const std::size_t got = ZSTD_decompress(text.data(), text.size(), packed.data(), packed.size());
   if (ZSTD_isError(got) != 0 || got != size) return MalformedError(path, 0, "is damaged");
   return text;
 }
@@ -113,8 +113,8 @@ Status WritePart(const std::string& path, const Part& part) {
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1);
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
   std::string packed(ZSTD_compressBound(text.size()), '\0');
-  const std::size_t size = ZSTD_compress2(context.get(), packed.data(), packed.size(),
-                                          text.data(), text.size());
+  const std::size_t size =
+      ZSTD_compress2(context.get(), packed.data(), packed.size(), text.data(), text.size());
   if (ZSTD_isError(size) != 0) return IoError(path, ZSTD_getErrorName(size));
   return WriteFileAtomically(path, std::string_view(packed).substr(0, size));
 }

@@ -13,7 +13,8 @@ bool HasProfanity(std::string_view utf8) {
   static const RE2 words = [] {
     std::string any;
     for (const std::string_view word : Lines(kProfanity)) {
-      if (!word.empty()) any.append(any.empty() ? "" : "|").append(RE2::QuoteMeta(std::string(word)));
+      if (!word.empty())
+        any.append(any.empty() ? "" : "|").append(RE2::QuoteMeta(std::string(word)));
     }
     return "(?i)\\b(?:" + any + ")\\b";
   }();

@@ -38,11 +38,9 @@ std::vector<RowFile> FilesOf(std::string_view format, const std::string& source,
     return {{"bitext.tmx", TmxHead(source), append, std::string(kTmxFoot)}};
   }
   const auto lines = [](const std::string& language, std::string PairRow::*side) {
-    return RowFile{"bitext." + language, "",
-                   [side](const PairRow& row, std::string& out) {
-                     out.append(row.*side).append("\n");
-                   },
-                   ""};
+    return RowFile{
+        "bitext." + language, "",
+        [side](const PairRow& row, std::string& out) { out.append(row.*side).append("\n"); }, ""};
   };
   return {lines(source, &PairRow::source), lines(target, &PairRow::target)};
 }

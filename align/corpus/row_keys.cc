@@ -24,7 +24,8 @@ class MinHashes {
  public:
   MinHashes() { least_.fill(std::numeric_limits<std::uint64_t>::max()); }
 
-  // Pairs of neighbours, the ends with nothing beside them. `side` keeps the two sides' words apart.
+  // Pairs of neighbours, the ends with nothing beside them. `side` keeps the two sides' words
+  // apart.
   void Add(std::span<const std::uint32_t> words, std::uint64_t side) {
     std::uint64_t before = 0;
     for (std::size_t i = 0; i <= words.size(); ++i) {

@@ -3,8 +3,8 @@
 // Keys are hashes of the tokeniser's words, so that case, white space and punctuation do not count.
 // Near copies share most pairs of neighbouring words: minimum hashes of these (Broder 1997, "On the
 // resemblance and containment of documents") in kBands bands of kBandRows (Leskovec, Rajaraman and
-// Ullman, "Mining of Massive Datasets", section 3.4.3). Of rows with a Jaccard similarity of .9 some
-// 95 % share a band, of .8 some 70 %, of .5 some 6 %.
+// Ullman, "Mining of Massive Datasets", section 3.4.3). Of rows with a Jaccard similarity of .9
+// some 95 % share a band, of .8 some 70 %, of .5 some 6 %.
 #ifndef SEJAJAR_ALIGN_CORPUS_ROW_KEYS_H_
 #define SEJAJAR_ALIGN_CORPUS_ROW_KEYS_H_
 

@@ -187,15 +187,15 @@ void RowMaker::Judge(MadeRows& made) const {
   std::vector<char> seen(rows.size());
   CoverOptions cover;
   cover.threads = options_.align.threads;
-  const Result<std::vector<PairCoverage>> coverage = CoverPairs(
-      texts, source_, target_, cover,
-      [&](std::size_t i, const PairWords& words, const PairCoverage& covered) {
-        seen[i] = 1;
-        std::vector<std::uint32_t> source = HashesOf(words.source);
-        set_keys(i, source, HashesOf(words.target));
-        rows[i].copied = CopiedShare(words.target, std::move(source));
-        rows[i].numbers = SurestNumber(words.texts, covered, source_.tag, target_.tag);
-      });
+  const Result<std::vector<PairCoverage>> coverage =
+      CoverPairs(texts, source_, target_, cover,
+                 [&](std::size_t i, const PairWords& words, const PairCoverage& covered) {
+                   seen[i] = 1;
+                   std::vector<std::uint32_t> source = HashesOf(words.source);
+                   set_keys(i, source, HashesOf(words.target));
+                   rows[i].copied = CopiedShare(words.target, std::move(source));
+                   rows[i].numbers = SurestNumber(words.texts, covered, source_.tag, target_.tag);
+                 });
   assert(coverage.ok());  // the options are the defaults, and the dimensions were checked
   for (std::size_t i = 0; i < rows.size(); ++i) {
     PairRow& row = rows[i];

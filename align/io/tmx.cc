@@ -87,9 +87,9 @@ Status WriteTmx(const Document& source, const Document& target, const Alignment&
     const TmxProperty properties[] = {{"x-probability", Fixed(bead.probability, 4)},
                                       {"x-similarity", Fixed(bead.similarity, 4)}};
     const bool block = bead.source.size() > 1 || bead.target.size() > 1;
-    const std::string unit = TmxUnit({source.language(), source.RangeText(bead.source)},
-                                     {target.language(), target.RangeText(bead.target)},
-                                     properties, block);
+    const std::string unit =
+        TmxUnit({source.language(), source.RangeText(bead.source)},
+                {target.language(), target.RangeText(bead.target)}, properties, block);
     if (Status status = sink(unit); !status) return status;
   }
   return sink(kTmxFoot);
