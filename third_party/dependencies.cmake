@@ -7,6 +7,7 @@ find_package(nlohmann_json 3.10 REQUIRED)
 find_package(pugixml 1.10 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(utf8cpp 3.1 REQUIRED)
+find_package(absl REQUIRED)
 
 # xxHash is used as a header and ships no CMake package.
 find_path(XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
