@@ -82,7 +82,7 @@ struct Block {
 // Feeds libxml2 and takes its events.
 class Page {
  public:
-  explicit Page(std::string_view text) : text_(text), budget_(1'000'000'000 + 32 * text.size()) {}
+  explicit Page(std::string_view text) : text_(text), budget_(500'000'000 + 32 * text.size()) {}
 
   // Whether the page could be read to its end; `problem` says why not.
   bool Parse();
@@ -193,11 +193,12 @@ void Page::Begin(std::string_view name, const xmlChar** attributes) {
       context |= kDropped;
     }
     if (attribute == "role") role = value;
+    // A link within the page, such as a heading's to itself, says nothing against the text in it.
+    if (attribute == "href" && name == "a" && !value.starts_with('#')) context |= kLink;
   }
   if (IsAnyOf(name, kNeverText) || IsAnyOf(name, kNeverTextInline) ||
       IsAnyOf(role, kNeverTextRoles))
     context |= kDropped;
-  if (name == "a") context |= kLink;
   if (name == "form") context |= kForm;
   if (name == "pre") context |= kPreformatted;
   if (name == "h1") context |= kTitle;

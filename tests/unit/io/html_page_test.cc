@@ -100,6 +100,13 @@ TEST(HtmlPageTest, TellsMainTextByWordsAndLinks) {
       "Boats\n" + Long("He") + "\nYes.\nNo.\n" + Long("She") + "\nLater\n" + Long("They") + "\n");
 }
 
+TEST(HtmlPageTest, TakesLinksWithinAPageForText) {
+  EXPECT_EQ(
+      TextOf("<a href=x>Other stories</a><main><h1><a href='#boats' id=boats>Boats</a></h1><p>" +
+             Long("He") + "<p>" + Long("She") + "<h2><a name=x>Later</a></h2></main>"),
+      "Boats\n" + Long("He") + "\n" + Long("She") + "\nLater\n");
+}
+
 TEST(HtmlPageTest, TakesAPlainStoryWhole) {
   EXPECT_EQ(TextOf("<title>no</title><h1>Si Kancil</h1><p>Hop.<p>Hop.<p>Ia lari.<p>Tamat."),
             "Si Kancil\nHop.\nHop.\nIa lari.\nTamat.\n");
