@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <cstdint>
 #include <memory>
@@ -403,7 +404,7 @@ std::string DeclaredEncoding(std::string_view bytes) {
 Result<std::string> Converted(const std::string& name, const std::string& bytes,
                               const std::string& encoding) {
   const ::iconv_t converter = ::iconv_open("UTF-8", encoding.c_str());
-  if (converter == reinterpret_cast<::iconv_t>(-1)) {
+  if (std::bit_cast<std::intptr_t>(converter) == -1) {
     return MalformedError(name, 0, "says it is in '" + encoding + "', which is not known here");
   }
   std::string text;
@@ -442,7 +443,7 @@ Result<std::string> Decoded(const std::string& name, std::string bytes) {
 
 Result<std::string> HtmlPageText(const std::string& name, std::string bytes, HtmlPart part) {
   const Result<std::string> decoded = Decoded(name, std::move(bytes));
-  if (!decoded) return decoded;
+  if (!decoded) return decoded.error();
   std::string_view text = *decoded;
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
   Page page(text);
