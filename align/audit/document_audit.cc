@@ -346,8 +346,7 @@ class DocumentAuditor {
     // A translation may be of a part only, or hold more: the better of the two sides counts.
     const double related = std::max(source_balance_.related / std::max(source, 1.0),
                                     target_balance_.related / std::max(target, 1.0));
-    audit_.translation_probability =
-        1 / (1 + std::exp(-kRelatedSlope * (related - kRelatedMiddle)));
+    audit_.translation_probability = TranslationProbability(related);
     std::erase_if(audit_.findings, [&](const Finding& finding) {
       return finding.confidence < options_.pairs.least_confidence;
     });
@@ -379,6 +378,10 @@ class DocumentAuditor {
 };
 
 }  // namespace
+
+double TranslationProbability(double related) {
+  return 1 / (1 + std::exp(-kRelatedSlope * (related - kRelatedMiddle)));
+}
 
 Status AuditOptions::Validate() const { return pairs.Validate(); }
 

@@ -39,6 +39,11 @@ struct AuditOptions {
   [[nodiscard]] Status Validate() const;
 };
 
+// That one document is a version of the other, `related` being the share of its characters, without
+// white space, that is translated there, each bead by its probability; of both documents the larger
+// share, since a version may be of a part only, or hold more.
+double TranslationProbability(double related);
+
 // Fails with kUsage for bad options. The same for any number of threads. Thread-safe.
 Result<Audit> AuditDocuments(const AuditedSide& source, const AuditedSide& target,
                              const Alignment& alignment, const AuditOptions& options);

@@ -7,6 +7,8 @@ constexpr Command kCommands[] = {
     {"align", "Pair two documents sentence by sentence", DefineAlign},
     {"audit", "Say what a translation leaves out, adds or changes", DefineAudit},
     {"check", "Find what is wrong in pairs that are aligned already", DefineCheck},
+    {"match", "Find which documents are versions of which", DefineMatch},
+    {"build", "Make training data of documents and their translations", DefineBuild},
     {"split", "Split a text into sentences", DefineSplit},
     {"embed", "Turn lines of text into vectors", DefineEmbed},
     {"eval", "Score alignments against gold", DefineEval},

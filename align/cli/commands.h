@@ -27,12 +27,14 @@ std::span<const Command> Commands();
 
 Action DefineAlign(CLI::App& app);
 Action DefineAudit(CLI::App& app);
+Action DefineBuild(CLI::App& app);
 Action DefineCheck(CLI::App& app);
 Action DefineCompletions(CLI::App& app);
 Action DefineEmbed(CLI::App& app);
 Action DefineEval(CLI::App& app);
 Action DefineFit(CLI::App& app);
 Action DefineHelp(CLI::App& app);
+Action DefineMatch(CLI::App& app);
 Action DefineModel(CLI::App& app);
 Action DefineSplit(CLI::App& app);
 Action DefineTrain(CLI::App& app);

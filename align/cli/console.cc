@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "align/io/numbers.h"
 #include "align/report/wrap.h"
 
 namespace sejajar {
@@ -72,6 +73,21 @@ TerminalOptions ConsoleView(bool to_standard_output) {
 
 bool IsWatched() { return ::isatty(STDERR_FILENO) != 0; }
 
+std::string Pace::Text(std::size_t done, std::size_t total) const {
+  constexpr double kMoment = 2;  // seconds, before which a rate means nothing
+  const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - begin_;
+  if (passed.count() < kMoment || done == 0) return {};
+  const double rate = static_cast<double>(done) / passed.count();
+  std::string text = ", " + Fixed(rate, rate < 10 ? 1 : 0) + "/s";
+  if (total <= done) return text;
+  const auto left = static_cast<std::size_t>(static_cast<double>(total - done) / rate);
+  text += ", ";
+  if (left >= 3600) text += std::to_string(left / 3600) + " h ";
+  if (left >= 60) text += std::to_string(left / 60 % 60) + " min ";
+  if (left < 3600) text += std::to_string(left % 60) + " s ";
+  return text + "left";
+}
+
 Progress::Progress(std::size_t total) : total_(total), visible_(IsWatched()) {}
 
 Progress::~Progress() {
@@ -82,9 +98,20 @@ void Progress::Advance() {
   if (!visible_) return;
   const std::lock_guard lock(ConsoleMutex());
   ++done_;
+  Show();
+}
+
+void Progress::AdvanceTo(std::size_t done) {
+  if (!visible_) return;
+  const std::lock_guard lock(ConsoleMutex());
+  done_ = done;
+  Show();
+}
+
+void Progress::Show() {
   const std::size_t full = total_ == 0 ? kBarColumns : done_ * kBarColumns / total_;
   Draw('[' + std::string(full, '#') + std::string(kBarColumns - full, '.') + "] " +
-       std::to_string(done_) + '/' + std::to_string(total_));
+       std::to_string(done_) + '/' + std::to_string(total_) + pace_.Text(done_, total_));
 }
 
 Counter::Counter(std::string unit) : unit_(std::move(unit)), visible_(IsWatched()) {}
@@ -97,7 +124,7 @@ void Counter::Advance(std::size_t count) {
   if (!visible_) return;
   const std::lock_guard lock(ConsoleMutex());
   done_ += count;
-  Draw(std::to_string(done_) + ' ' + unit_);
+  Draw(std::to_string(done_) + ' ' + unit_ + pace_.Text(done_, 0));
 }
 
 }  // namespace sejajar

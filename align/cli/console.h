@@ -3,6 +3,7 @@
 #ifndef SEJAJAR_ALIGN_CLI_CONSOLE_H_
 #define SEJAJAR_ALIGN_CLI_CONSOLE_H_
 
+#include <chrono>
 #include <cstddef>
 #include <mutex>
 #include <string>
@@ -24,6 +25,16 @@ TerminalOptions ConsoleView(bool to_standard_output);
 // Whether a person watches standard error: progress is for nobody else.
 bool IsWatched();
 
+// How much a second, and how long what is left will take.
+class Pace {
+ public:
+  // " 1234/s", and with a total ", 2 min 5 s left". Nothing in the first moments.
+  [[nodiscard]] std::string Text(std::size_t done, std::size_t total) const;
+
+ private:
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
 // A bar on standard error, if that is a terminal; else nothing. Messages push it down a line.
 // One at a time. Thread-safe.
 class Progress {
@@ -34,11 +45,16 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void Advance();
+  // To so many in all.
+  void AdvanceTo(std::size_t done);
 
  private:
+  void Show();
+
   std::size_t total_;
   std::size_t done_ = 0;
   bool visible_;
+  Pace pace_;
 };
 
 // The same for work whose end is not known: how much is done. One at a time. Thread-safe.
@@ -55,6 +71,7 @@ class Counter {
   std::string unit_;
   std::size_t done_ = 0;
   bool visible_;
+  Pace pace_;
 };
 
 }  // namespace sejajar

@@ -40,7 +40,7 @@ void WeightForeign(const WordVectors& vectors, std::string_view word, std::span<
 }  // namespace
 
 SentenceEncoder::SentenceEncoder(std::string path, std::shared_ptr<const WordVectors> vectors)
-    : path_(std::move(path)), vectors_(std::move(vectors)) {}
+    : path_(std::move(path)), vectors_(std::move(vectors)), cache_(std::make_shared<WordCache>()) {}
 
 Result<SentenceEncoder> SentenceEncoder::Load(const std::string& path) {
   Result<std::unique_ptr<WordVectors>> vectors = LoadWordVectors(path);
@@ -56,8 +56,10 @@ Result<SentenceEncoder> SentenceEncoder::Load(const std::string& path) {
 }
 
 void SentenceEncoder::WordVector(std::string_view word, std::span<float> out) const {
+  if (cache_->Find(word, out)) return;
   vectors_->Lookup(word, out);
   if (vectors_->metadata() == nullptr) WeightForeign(*vectors_, word, out);
+  cache_->Put(word, out);
 }
 
 VectorMatrix SentenceEncoder::Encode(std::span<const std::string_view> sentences,

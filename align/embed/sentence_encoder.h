@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "align/base/result.h"
+#include "align/embed/word_cache.h"
 #include "align/embed/word_vectors.h"
 
 namespace sejajar {
@@ -22,7 +23,8 @@ namespace sejajar {
 // A row a sentence.
 using VectorMatrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-// Cheap to copy: copies share the model. Safe to use from many threads.
+// Cheap to copy: copies share the model, and the vectors of words that were looked up lately. Safe
+// to use from many threads.
 class SentenceEncoder {
  public:
   // A fastText binary or a .vec file. Fails with kMalformed for a model of ours that was
@@ -53,6 +55,7 @@ class SentenceEncoder {
 
   std::string path_;
   std::shared_ptr<const WordVectors> vectors_;
+  std::shared_ptr<WordCache> cache_;  // of WordVector()
 };
 
 }  // namespace sejajar

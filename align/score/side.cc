@@ -1,8 +1,10 @@
 #include "align/score/side.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 
 #include "align/base/parallel.h"
 #include "align/embed/subwords.h"
@@ -55,26 +57,51 @@ double MedianLength(const std::vector<SentenceEvidence>& evidence) {
 
 }  // namespace
 
-Side MakeSide(const Document& document, const SentenceEncoder& encoder, std::size_t threads) {
-  Side side;
+std::vector<Side> MakeSides(std::span<const Document* const> documents,
+                            const SentenceEncoder& encoder, std::size_t threads) {
+  std::vector<Side> sides(documents.size());
   std::vector<std::string_view> texts;
-  texts.reserve(document.size());
-  for (std::size_t i = 0; i < document.size(); ++i) texts.push_back(document.SentenceText(i));
-  side.vectors = encoder.Encode(texts, document.language(), threads);
-  side.evidence.resize(document.size());
-  ParallelForBlocks(
-      texts.size(), kBlock, threads, [&](std::size_t, std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-          side.evidence[i] =
-              EvidenceOf(texts[i], document.language(), document.sentences()[i].starts_paragraph);
-        }
-      });
-  std::unordered_set<std::string_view> seen;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    side.evidence[i].repeats = !seen.insert(texts[i]).second;
+  for (const Document* document : documents) {
+    for (std::size_t i = 0; i < document->size(); ++i) texts.push_back(document->SentenceText(i));
   }
-  side.median_length = MedianLength(side.evidence);
-  return side;
+  if (texts.empty()) {
+    for (Side& side : sides) side.vectors.resize(0, static_cast<Eigen::Index>(encoder.dimension()));
+    return sides;
+  }
+  const std::string& language = documents.front()->language();
+  VectorMatrix vectors = encoder.Encode(texts, language, threads);
+  std::size_t first = 0;
+  for (std::size_t k = 0; k < documents.size(); ++k) {
+    const Document& document = *documents[k];
+    Side& side = sides[k];
+    const std::span<const std::string_view> own(texts.data() + first, document.size());
+    if (documents.size() == 1) {
+      side.vectors = std::move(vectors);
+    } else {
+      side.vectors = vectors.middleRows(static_cast<Eigen::Index>(first),
+                                        static_cast<Eigen::Index>(own.size()));
+    }
+    side.evidence.resize(own.size());
+    ParallelForBlocks(
+        own.size(), kBlock, threads, [&](std::size_t, std::size_t begin, std::size_t end) {
+          for (std::size_t i = begin; i < end; ++i) {
+            side.evidence[i] =
+                EvidenceOf(own[i], language, document.sentences()[i].starts_paragraph);
+          }
+        });
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      side.evidence[i].repeats = !seen.insert(own[i]).second;
+    }
+    side.median_length = MedianLength(side.evidence);
+    first += own.size();
+  }
+  return sides;
+}
+
+Side MakeSide(const Document& document, const SentenceEncoder& encoder, std::size_t threads) {
+  const Document* const one = &document;
+  return std::move(MakeSides({&one, 1}, encoder, threads).front());
 }
 
 std::size_t CountShared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "align/bitext/document.h"
@@ -31,6 +32,9 @@ struct Side {
 
 // Encodes the document in its own language. The same bytes for any number of threads.
 Side MakeSide(const Document& document, const SentenceEncoder& encoder, std::size_t threads);
+// The same of several documents of one language, each word of which is looked up once.
+std::vector<Side> MakeSides(std::span<const Document* const> documents,
+                            const SentenceEncoder& encoder, std::size_t threads);
 
 // How many values two rising lists have in common.
 std::size_t CountShared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);

@@ -16,6 +16,10 @@ struct LanguageGuess {
 // Any bytes are accepted. Thread-safe.
 LanguageGuess GuessLanguage(std::string_view utf8);
 
+// How sure it is that the text is in `language`, a BCP 47 tag: 0..1, and 0.5 where nothing speaks
+// for or against it, as in a few words or for a language without rules.
+double LanguageScore(std::string_view utf8, std::string_view language);
+
 }  // namespace sejajar
 
 #endif  // SEJAJAR_ALIGN_TEXT_LANGUAGE_H_
