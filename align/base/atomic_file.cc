@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -96,6 +98,22 @@ Status AtomicFile::Commit() {
     temporary_.clear();
   }
   return {};
+}
+
+void RemoveAbandoned(const std::string& path) {
+  const std::filesystem::path file(path);
+  const std::string prefix = file.filename().string() + '.';
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+  std::error_code failure;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+    const std::string name = entry.path().filename().string();
+    // As mkstemp() makes them.
+    const bool temporary =
+        name.size() == prefix.size() + 6 && name.starts_with(prefix) &&
+        std::all_of(name.begin() + static_cast<std::ptrdiff_t>(prefix.size()), name.end(),
+                    [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+    if (temporary) std::filesystem::remove(entry.path(), failure);
+  }
 }
 
 Status WriteFileAtomically(const std::string& path, std::string_view bytes) {

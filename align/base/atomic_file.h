@@ -35,6 +35,10 @@ class AtomicFile {
 // The whole of `bytes` as the file `path`.
 Status WriteFileAtomically(const std::string& path, std::string_view bytes);
 
+// Removes what processes that were killed left beside `path` while they wrote it. For a caller who
+// knows that nobody else is writing it now.
+void RemoveAbandoned(const std::string& path);
+
 }  // namespace sejajar
 
 #endif  // SEJAJAR_ALIGN_BASE_ATOMIC_FILE_H_

@@ -117,6 +117,18 @@ Status CheckUsage(const Options& options) {
   return {};
 }
 
+// What a build that was killed left half-written. The folder is locked.
+void RemoveLeftovers(const Options& options, const std::vector<RowFile>& files) {
+  const fs::path out = options.output;
+  std::vector<std::string> names = {"build.json", "matches.tsv", "card.json",
+                                    "card.md",    "scores.svg",  "documents/source.texts",
+                                    "documents/source.index",    "documents/target.texts",
+                                    "documents/target.index"};
+  for (const RowFile& file : files) names.push_back(file.name);
+  for (const std::string& name : names) RemoveAbandoned((out / name).string());
+  if (!options.dropped.empty()) RemoveAbandoned(options.dropped);
+}
+
 // OUT is made, or goes on if it was begun in the same way.
 Status OpenFolder(const std::string& folder, const std::string& description) {
   const std::string path = (fs::path(folder) / "build.json").string();
@@ -275,6 +287,7 @@ Status Run(Options options) {
   const WritingScope scope;  // an interrupt waits for the file that is being written
   const Result<FolderLock> lock = FolderLock::Take(options.output);
   if (!lock) return lock.error();
+  RemoveLeftovers(options, merge.files);
 
   BuildObserver observer;
   observer.problem = ReportError;
