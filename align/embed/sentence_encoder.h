@@ -9,6 +9,7 @@
 
 #include <Eigen/Core>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,10 +36,15 @@ class SentenceEncoder {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const WordVectors& vectors() const { return *vectors_; }
 
+  // Called with every word that the tokeniser makes of a sentence, in order; for different
+  // sentences from many threads at once. The view ends with the call.
+  using WordVisitor = std::function<void(std::size_t sentence, std::string_view word)>;
+
   // One row a sentence; zeros for a sentence without a known word. The same bytes for any
   // number of threads (0: all cores).
   [[nodiscard]] VectorMatrix Encode(std::span<const std::string_view> sentences,
-                                    std::string_view language, std::size_t threads) const;
+                                    std::string_view language, std::size_t threads,
+                                    const WordVisitor& visit = nullptr) const;
 
   // The vector that one of the tokeniser's words adds to its sentence's. `out` has dimension()
   // floats; zeros when nothing is known of the word.
@@ -51,7 +57,8 @@ class SentenceEncoder {
  private:
   SentenceEncoder(std::string path, std::shared_ptr<const WordVectors> vectors);
   void EncodeBatch(std::span<const std::string_view> sentences, std::string_view language,
-                   std::size_t threads, Eigen::Ref<VectorMatrix> out) const;
+                   std::size_t threads, const WordVisitor& visit,
+                   Eigen::Ref<VectorMatrix> out) const;
 
   std::string path_;
   std::shared_ptr<const WordVectors> vectors_;
