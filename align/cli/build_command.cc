@@ -331,7 +331,11 @@ Status Run(Options options) {
   }
   Output output = Output::Standard();
   if (Status status = output.Write(SummaryTable(merge.filters, *counts)); !status) return status;
-  return output.Commit();
+  if (Status status = output.Commit(); !status) return status;
+  if (counts->documents == 0 && counts->problems > 0) {
+    return MalformedError({}, 0, "no document could be read");
+  }
+  return {};
 }
 
 std::string FilterHelp() {
