@@ -24,7 +24,6 @@
 #include "align/corpus/fingerprint.h"
 #include "align/corpus/merge.h"
 #include "align/corpus/pair_sources.h"
-#include "align/io/line_stream.h"
 #include "align/io/numbers.h"
 #include "align/io/text_reader.h"
 
@@ -214,41 +213,18 @@ std::vector<std::string> InputNames(const Options& options) {
 // Rows as they come, for a program that hands records to many of us and sees to copies itself.
 Status StreamRows(const Options& options, const RowMaker& maker, const Filters& filters,
                   const Masks& masks) {
-  Result<LineStream> lines =
-      LineStream::Open("-", 2 * options.collections.stream.max_document_bytes);
-  if (!lines) return lines.error();
-  struct Record {
-    std::size_t line;
-    std::string text;
-  };
-  using Batch = std::vector<Record>;
+  const Result<std::unique_ptr<PairSource>> records =
+      RecordedPairs("-", options.collections.stream, kStreamDocuments);
+  if (!records) return records.error();
   struct Out {
     std::string rows;
     std::vector<Error> problems;
   };
   std::size_t problems = 0;
   Output output = Output::Standard();
-  const Status status = RunInOrder<Batch, Out>(
-      options.collections.threads,
-      [&]() -> Result<std::optional<Batch>> {
-        Batch batch;
-        while (batch.size() < kStreamDocuments) {
-          const auto line = lines->Next();
-          if (!line) return line.error();
-          if (!line->has_value()) break;
-          batch.push_back({(*line)->number, std::string((*line)->text)});
-          if ((*line)->too_long) batch.back().text = "";
-        }
-        if (batch.empty()) return std::optional<Batch>();
-        return std::optional(std::move(batch));
-      },
-      [&](const Batch& batch) {
-        Chunk chunk;
-        for (const Record& record : batch) {
-          chunk.documents.push_back([&record, &lines] {
-            return ParseRecordedPair(lines->name(), record.line, record.text);
-          });
-        }
+  const Status status = RunInOrder<Chunk, Out>(
+      options.collections.threads, [&] { return (*records)->Next(); },
+      [&](const Chunk& chunk) {
         Part part = ScoreChunk(chunk, maker);
         Out out{{}, std::move(part.info.problems)};
         for (std::size_t i = 0; i < part.rows.size(); ++i) {
@@ -263,9 +239,7 @@ Status StreamRows(const Options& options, const RowMaker& maker, const Filters& 
       [&](const Out& out) -> Status {
         for (const Error& problem : out.problems) ReportError(problem);
         problems += out.problems.size();
-        if (problems > options.collections.max_errors) {
-          return MalformedError({}, 0, "too many records could not be read");
-        }
+        if (problems > options.collections.max_errors) return TooManyProblems(problems);
         return output.Write(out.rows);
       });
   return status.ok() ? output.Commit() : status;

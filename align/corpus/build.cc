@@ -120,6 +120,12 @@ Status MakePartsOptions::Validate() const {
   return {};
 }
 
+Error TooManyProblems(std::size_t problems) {
+  return MalformedError(
+      {}, 0,
+      std::to_string(problems) + " documents could not be read, more than --max-errors allows");
+}
+
 Part ScoreChunk(const Chunk& chunk, const RowMaker& maker) {
   Part part;
   part.info.problems = chunk.problems;
@@ -187,9 +193,7 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
     if (observer.done) observer.done(done.info.documents + done.info.problems.size());
     problems += done.info.problems.size();
     if (problems > options.max_problems) {
-      return MalformedError({}, 0,
-                            std::to_string(problems) + " documents could not be read, more than " +
-                                std::to_string(options.max_problems) + " may be");
+      return TooManyProblems(problems);
     }
     return {};
   };

@@ -40,6 +40,9 @@ struct MakePartsOptions {
   [[nodiscard]] Status Validate() const;
 };
 
+// What ends work that has met more of them than allowed.
+Error TooManyProblems(std::size_t problems);
+
 // The rows of a chunk, with what could not be read.
 Part ScoreChunk(const Chunk& chunk, const RowMaker& maker);
 

@@ -95,7 +95,7 @@ std::vector<Candidate> Candidates(const Neighbours& of_sources, const Neighbours
 // Documents of one side that a block of candidates needs, each once.
 class BlockSide {
  public:
-  void Need(std::uint32_t number) { places_.emplace(number, places_.size()); }
+  void Need(std::uint32_t number) { places_.emplace(number, 0); }
   void Read(const std::function<Document(std::size_t)>& read, const SentenceEncoder& encoder) {
     std::size_t place = 0;
     for (auto& [number, at] : places_) {

@@ -37,6 +37,10 @@ Result<std::string> ReadDocument(const std::string& path, const DocumentStreamOp
   const Result<std::optional<RawDocument>> document = stream->Next();
   if (!document) return document.error();
   if (!document->has_value()) return MalformedError(path, 0, "holds no document");
+  const Result<std::optional<RawDocument>> another = stream->Next();
+  if (another && another->has_value()) {
+    return MalformedError(path, 0, "holds several documents, and a list names one by one");
+  }
   return DocumentText(**document);
 }
 
@@ -49,13 +53,14 @@ Result<DocumentPairText> WithText(DocumentPairText pair) {
 // A source that reads a line a pair.
 class LineSource : public PairSource {
  public:
-  explicit LineSource(LineStream lines) : lines_(std::move(lines)) {}
+  LineSource(LineStream lines, std::size_t chunk_documents)
+      : lines_(std::move(lines)), chunk_documents_(chunk_documents) {}
 
   Result<std::optional<Chunk>> Next() override {
     if (failure_) return *std::exchange(failure_, std::nullopt);
     Chunk chunk;
     std::size_t bytes = 0;
-    while (chunk.documents.size() + chunk.problems.size() < kChunkDocuments &&
+    while (chunk.documents.size() + chunk.problems.size() < chunk_documents_ &&
            bytes < kChunkBytes) {
       const Result<std::optional<LineStream::Line>> line = lines_.Next();
       if (!line) {
@@ -84,6 +89,7 @@ class LineSource : public PairSource {
 
  private:
   LineStream lines_;
+  std::size_t chunk_documents_;
   std::optional<Error> failure_;
 };
 
@@ -94,7 +100,7 @@ class ListSource : public LineSource {
   using Resolve = std::function<PairLoader(std::string source, std::string target,
                                            const std::string& list, std::size_t line)>;
   ListSource(LineStream lines, Resolve resolve)
-      : LineSource(std::move(lines)), resolve_(std::move(resolve)) {}
+      : LineSource(std::move(lines), kChunkDocuments), resolve_(std::move(resolve)) {}
 
  protected:
   void Add(const LineStream::Line& line, Chunk& chunk) override {
@@ -265,10 +271,12 @@ Result<std::unique_ptr<PairSource>> ListedPairs(const std::string& path,
 }
 
 Result<std::unique_ptr<PairSource>> RecordedPairs(const std::string& path,
-                                                  const DocumentStreamOptions& options) {
+                                                  const DocumentStreamOptions& options,
+                                                  std::size_t chunk_documents) {
   Result<LineStream> lines = LineStream::Open(path, 2 * options.max_document_bytes);
   if (!lines) return lines.error();
-  return std::unique_ptr<PairSource>(std::make_unique<RecordSource>(*std::move(lines)));
+  return std::unique_ptr<PairSource>(
+      std::make_unique<RecordSource>(*std::move(lines), chunk_documents));
 }
 
 Result<std::unique_ptr<PairSource>> AlignedFiles(std::vector<std::string> paths,
@@ -337,10 +345,7 @@ Status StoreDocuments(const std::vector<std::string>& inputs, const DocumentStre
         if (read.text) return store->Add(read.id, *read.text);
         if (observer.problem) observer.problem(read.text.error());
         if (++problems <= max_problems) return {};
-        return MalformedError({}, 0,
-                              std::to_string(problems) +
-                                  " documents could not be read, more than " +
-                                  std::to_string(max_problems) + " may be");
+        return TooManyProblems(problems);
       });
   return status.ok() ? store->Commit() : status;
 }

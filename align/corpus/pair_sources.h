@@ -28,8 +28,10 @@ Result<std::unique_ptr<PairSource>> ListedPairs(const std::string& path,
 
 // JSON Lines, an object a pair of documents: "source" and "target", their texts; "id", if it has
 // one, or else "source_id" and "target_id". "-" is standard input; gzip and zstd are understood.
+// `chunk_documents` is for those who want rows soon.
 Result<std::unique_ptr<PairSource>> RecordedPairs(const std::string& path,
-                                                  const DocumentStreamOptions& options);
+                                                  const DocumentStreamOptions& options,
+                                                  std::size_t chunk_documents = kChunkDocuments);
 
 // Files of sentences that are aligned already: TMX, XLIFF, TSV, PO.
 Result<std::unique_ptr<PairSource>> AlignedFiles(std::vector<std::string> paths,
