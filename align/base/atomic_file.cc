@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace sejajar {
@@ -15,6 +16,9 @@ namespace {
 Error SystemError(const std::string& path, const char* what) {
   return IoError(path, std::string(what) + ": " + std::strerror(errno));
 }
+
+// Between the name of a file and six characters for its temporary one.
+constexpr std::string_view kTemporary = ".tmp-";
 
 bool IsDeviceOrPipe(const std::string& path) {
   struct stat info;
@@ -59,7 +63,7 @@ Result<AtomicFile> AtomicFile::Create(std::string path) {
   const auto real = std::filesystem::weakly_canonical(path, failure);
   if (!failure) path = real.string();
   if (std::filesystem::is_directory(path, failure)) return IoError(path, "is a directory");
-  std::string temporary = path + ".XXXXXX";
+  std::string temporary = path + std::string(kTemporary) + "XXXXXX";
   const int descriptor = ::mkstemp(temporary.data());
   if (descriptor < 0) return SystemError(path, "cannot write");
   const mode_t mask = ::umask(0);
@@ -96,6 +100,17 @@ Status AtomicFile::Commit() {
     temporary_.clear();
   }
   return {};
+}
+
+void RemoveTemporaries(const std::string& folder) {
+  std::error_code failure;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+    const std::string name = entry.path().filename().string();
+    const std::size_t at = name.rfind(kTemporary);
+    if (at != std::string::npos && name.size() == at + kTemporary.size() + 6) {
+      std::filesystem::remove(entry.path(), failure);
+    }
+  }
 }
 
 Status WriteFileAtomically(const std::string& path, std::string_view bytes) {

@@ -32,6 +32,10 @@ class AtomicFile {
   std::FILE* file_ = nullptr;
 };
 
+// Removes what processes that were killed left in `folder` of files before their commit. For a
+// folder that nobody else writes in just now.
+void RemoveTemporaries(const std::string& folder);
+
 // The whole of `bytes` as the file `path`.
 Status WriteFileAtomically(const std::string& path, std::string_view bytes);
 

@@ -186,6 +186,7 @@ Status StreamRows(const Options& options, const RowMaker& maker, const Filters& 
   struct Record {
     std::size_t line;
     std::string text;
+    bool too_long;
   };
   using Batch = std::vector<Record>;
   struct Out {
@@ -202,8 +203,9 @@ Status StreamRows(const Options& options, const RowMaker& maker, const Filters& 
           const auto line = lines->Next();
           if (!line) return line.error();
           if (!line->has_value()) break;
-          batch.push_back({(*line)->number, std::string((*line)->text)});
-          if ((*line)->too_long) batch.back().text = "";
+          const auto& [text, number, too_long] = **line;
+          const bool blank = text.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+          if (!blank || too_long) batch.push_back({number, std::string(text), too_long});
         }
         if (batch.empty()) return std::optional<Batch>();
         return std::optional(std::move(batch));
@@ -211,7 +213,10 @@ Status StreamRows(const Options& options, const RowMaker& maker, const Filters& 
       [&](const Batch& batch) {
         Chunk chunk;
         for (const Record& record : batch) {
-          chunk.documents.push_back([&record, &lines] {
+          chunk.documents.push_back([&record, &lines]() -> Result<DocumentPairText> {
+            if (record.too_long) {
+              return MalformedError(lines->name(), record.line, "is too long a line");
+            }
             return ParseRecordedPair(lines->name(), record.line, record.text);
           });
         }
@@ -275,6 +280,10 @@ Status Run(Options options) {
   const WritingScope scope;  // an interrupt waits for the file that is being written
   const Result<FolderLock> lock = FolderLock::Take(options.output);
   if (!lock) return lock.error();
+  // Of a build that was killed.
+  for (const char* name : {"", "documents"}) {
+    RemoveTemporaries((fs::path(options.output) / name).string());
+  }
 
   BuildObserver observer;
   observer.problem = ReportError;

@@ -102,6 +102,17 @@ TEST_F(AtomicFileTest, NamesThePathOfWhatCannotBeWritten) {
   }
 }
 
+TEST_F(AtomicFileTest, RemovesWhatKilledProcessesLeft) {
+  const Result<AtomicFile> left = AtomicFile::Create(Path("out"));
+  ASSERT_TRUE(left);
+  const std::vector<std::string> others = {".tmp-a", "out.backup", "out.tmp", "out.tmp-1234567"};
+  for (const std::string& name : others) ASSERT_TRUE(WriteFileAtomically(Path(name), ""));
+  ASSERT_EQ(Names().size(), 5U);
+  RemoveTemporaries(folder_.string());
+  EXPECT_EQ(Names(), others);
+  RemoveTemporaries(Path("none"));
+}
+
 TEST_F(AtomicFileTest, ReportsAFullDevice) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
   const Status status = WriteFileAtomically("/dev/full", "x");
