@@ -4,10 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 namespace sejajar {
@@ -102,14 +103,19 @@ Status AtomicFile::Commit() {
   return {};
 }
 
-void RemoveTemporaries(const std::string& folder) {
+void RemoveAbandoned(const std::string& path) {
+  const std::filesystem::path file(path);
+  const std::string prefix = file.filename().string() + std::string(kTemporary);
+  const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
   std::error_code failure;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
     const std::string name = entry.path().filename().string();
-    const std::size_t at = name.rfind(kTemporary);
-    if (at != std::string::npos && name.size() == at + kTemporary.size() + 6) {
-      std::filesystem::remove(entry.path(), failure);
-    }
+    // As mkstemp() makes them.
+    const bool temporary =
+        name.size() == prefix.size() + 6 && name.starts_with(prefix) &&
+        std::all_of(name.begin() + static_cast<std::ptrdiff_t>(prefix.size()), name.end(),
+                    [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
+    if (temporary) std::filesystem::remove(entry.path(), failure);
   }
 }
 

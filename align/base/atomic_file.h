@@ -32,12 +32,12 @@ class AtomicFile {
   std::FILE* file_ = nullptr;
 };
 
-// Removes what processes that were killed left in `folder` of files before their commit. For a
-// folder that nobody else writes in just now.
-void RemoveTemporaries(const std::string& folder);
-
 // The whole of `bytes` as the file `path`.
 Status WriteFileAtomically(const std::string& path, std::string_view bytes);
+
+// Removes what processes that were killed left beside `path` while they wrote it. For a caller who
+// knows that nobody else is writing it now.
+void RemoveAbandoned(const std::string& path);
 
 }  // namespace sejajar
 

@@ -9,27 +9,27 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace sejajar {
 
 // Thread-compatible.
 class Numbering {
  public:
-  std::uint32_t Of(std::string_view string) {
-    const auto at = numbers_.find(string);
-    if (at != numbers_.end()) return at->second;
-    const std::string& kept = strings_.emplace_back(string);
-    return numbers_.emplace(kept, static_cast<std::uint32_t>(strings_.size() - 1)).first->second;
-  }
+  Numbering();
+  ~Numbering();
+
+  std::uint32_t Of(std::string_view string);
   // By number.
   [[nodiscard]] const std::deque<std::string>& strings() const { return strings_; }
 
  private:
+  struct Numbers;  // keeps Abseil out of this header, which is installed
+
   std::deque<std::string> strings_;  // their addresses stay
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  std::unique_ptr<Numbers> numbers_;
 };
 
 }  // namespace sejajar

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <filesystem>
@@ -10,6 +11,7 @@
 
 #include "align/base/atomic_file.h"
 #include "align/base/folder_lock.h"
+#include "align/base/mapped_file.h"
 #include "align/base/pipeline.h"
 #include "align/cli/collections.h"
 #include "align/cli/commands.h"
@@ -117,6 +119,23 @@ Status CheckUsage(const Options& options) {
   return {};
 }
 
+// What a build that was killed left half-written. The folder is locked.
+void RemoveLeftovers(const Options& options, const std::vector<RowFile>& files) {
+  const fs::path out = options.output;
+  std::vector<std::string> names = {"build.json",
+                                    "matches.tsv",
+                                    "card.json",
+                                    "card.md",
+                                    "scores.svg",
+                                    "documents/source.texts",
+                                    "documents/source.index",
+                                    "documents/target.texts",
+                                    "documents/target.index"};
+  for (const RowFile& file : files) names.push_back(file.name);
+  for (const std::string& name : names) RemoveAbandoned((out / name).string());
+  if (!options.dropped.empty()) RemoveAbandoned(options.dropped);
+}
+
 // OUT is made, or goes on if it was begun in the same way.
 Status OpenFolder(const std::string& folder, const std::string& description) {
   const std::string path = (fs::path(folder) / "build.json").string();
@@ -164,6 +183,21 @@ Result<std::unique_ptr<PairSource>> OpenPairs(const Options& options, const RowM
     }
   }
   return ListedPairs(pairs, collections->sources, collections->targets);
+}
+
+// How many pairs will come by, as far as a file with a line a pair tells: for a person who waits.
+std::optional<std::size_t> ExpectedPairs(const Options& options) {
+  std::string path = options.pairs.empty() ? options.records : options.pairs;
+  if (path.empty() && options.HasCollections()) {
+    path = (fs::path(options.output) / "matches.tsv").string();
+  }
+  std::error_code failure;
+  if (!fs::is_regular_file(path, failure) || path.ends_with(".gz") || path.ends_with(".zst")) {
+    return std::nullopt;
+  }
+  const Result<MappedFile> file = MappedFile::Open(path);
+  if (!file) return std::nullopt;
+  return std::count(file->bytes().begin(), file->bytes().end(), '\n');
 }
 
 std::vector<std::string> InputNames(const Options& options) {
@@ -280,10 +314,7 @@ Status Run(Options options) {
   const WritingScope scope;  // an interrupt waits for the file that is being written
   const Result<FolderLock> lock = FolderLock::Take(options.output);
   if (!lock) return lock.error();
-  // Of a build that was killed.
-  for (const char* name : {"", "documents"}) {
-    RemoveTemporaries((fs::path(options.output) / name).string());
-  }
+  RemoveLeftovers(options, merge.files);
 
   BuildObserver observer;
   observer.problem = ReportError;
@@ -296,8 +327,19 @@ Status Run(Options options) {
     std::optional<Collections> collections;
     const Result<std::unique_ptr<PairSource>> source = OpenPairs(options, *maker, collections);
     if (!source) return source.error();
-    Counter counter("document pairs");
-    observer.done = [&](std::size_t documents) { counter.Advance(documents); };
+    std::optional<Counter> counter;
+    std::optional<Progress> progress;
+    if (const auto expected = IsWatched() ? ExpectedPairs(options) : std::nullopt; expected) {
+      progress.emplace(std::max<std::size_t>(1, *expected / parts.shards));
+    } else {
+      counter.emplace("document pairs");
+    }
+    std::size_t done = 0;
+    observer.done = [&](std::size_t documents) {
+      done += documents;
+      if (progress) progress->AdvanceTo(done);
+      if (counter) counter->Advance(documents);
+    };
     if (Status status = MakeParts(**source, *maker, options.output, parts, observer); !status) {
       return status;
     }
@@ -327,7 +369,11 @@ Status Run(Options options) {
   }
   Output output = Output::Standard();
   if (Status status = output.Write(SummaryTable(merge.filters, *counts)); !status) return status;
-  return output.Commit();
+  if (Status status = output.Commit(); !status) return status;
+  if (counts->documents == 0 && counts->problems > 0) {
+    return MalformedError({}, 0, "no document could be read");
+  }
+  return {};
 }
 
 std::string FilterHelp() {

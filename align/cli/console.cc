@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
@@ -109,7 +110,8 @@ void Progress::AdvanceTo(std::size_t done) {
 }
 
 void Progress::Show() {
-  const std::size_t full = total_ == 0 ? kBarColumns : done_ * kBarColumns / total_;
+  const std::size_t full =
+      total_ == 0 ? kBarColumns : std::min(done_ * kBarColumns / total_, kBarColumns);
   Draw('[' + std::string(full, '#') + std::string(kBarColumns - full, '.') + "] " +
        std::to_string(done_) + '/' + std::to_string(total_) + pace_.Text(done_, total_));
 }

@@ -11,6 +11,7 @@
 #include "align/cli/console.h"
 #include "align/cli/output.h"
 #include "align/cli/pair_input.h"
+#include "align/corpus/score_fitter.h"
 #include "align/io/numbers.h"
 #include "align/train/pair_fitter.h"
 #include "align/train/span_fitter.h"
@@ -25,6 +26,7 @@ struct Options {
   std::string model;
   std::string output;
   bool coverage = false;
+  bool score = false;
   std::size_t iterations = 120;
   std::size_t copies = 4;
   std::uint64_t seed = 1;
@@ -75,6 +77,32 @@ Status FitCoverage(const Options& options, const std::vector<SentencePair>& pair
   });
 }
 
+Status FitScore(const Options& options, const std::vector<SentencePair>& pairs,
+                const SentenceEncoder& encoder) {
+  RowMakerOptions rows;
+  rows.align.threads = options.threads;
+  const Result<RowMaker> maker =
+      RowMaker::Create({options.input.source, encoder}, {options.input.target, encoder}, rows);
+  if (!maker) return maker.error();
+  std::vector<SentencePairText> texts;
+  for (const SentencePair& pair : pairs) texts.push_back({{}, {}, pair.source, pair.target});
+  std::vector<SentencePairText> made;
+  std::vector<Fault> faults;
+  for (FaultyPair& pair : MakeFaultyPairs(texts, options.seed)) {
+    if (pair.pair.source.empty() || pair.pair.target.empty()) continue;
+    faults.push_back(pair.fault);
+    made.push_back(std::move(pair.pair));
+  }
+  if (made.empty()) return UsageError("the pairs give nothing to learn from");
+  std::fprintf(stderr, "%zu pairs\n", made.size());
+  const ScoreWeights fitted = FitScoreWeights(maker->OfSentences(made).rows, faults);
+  const std::vector<float> weights(fitted.begin(), fitted.end());
+  return WriteOutput(options.output, [&](const Sink& sink) {
+    return PutWeights(
+        weights, [](std::size_t i) { return std::string(ScoreFeatureName(i)); }, sink);
+  });
+}
+
 Status FitBeads(const Options& options, const std::vector<SentencePair>& pairs,
                 const SentenceEncoder& encoder) {
   SyntheticOptions synthetic;
@@ -102,6 +130,7 @@ Status Run(const Options& options) {
   if (!encoder) return encoder.error();
   const Result<std::vector<SentencePair>> pairs = options.input.Read();
   if (!pairs) return pairs.error();
+  if (options.score) return FitScore(options, *pairs, *encoder);
   return options.coverage ? FitCoverage(options, *pairs, *encoder)
                           : FitBeads(options, *pairs, *encoder);
 }
@@ -117,6 +146,9 @@ Action DefineFit(CLI::App& app) {
       ->required();
   app.add_flag("--coverage", options->coverage,
                "Fit the weights of coverage inside a pair, not those of the aligner");
+  app.add_flag("--score", options->score,
+               "Fit the weights of the score by which a build filters its rows")
+      ->excludes("--coverage");
   app.add_option("--iterations", options->iterations, "Steps of the fit")->capture_default_str();
   app.add_option("--copies", options->copies, "Documents or pairs made of each text")
       ->capture_default_str();

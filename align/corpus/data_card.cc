@@ -56,7 +56,7 @@ std::vector<Line> Steps(const Filters& filters, const BuildCounts& counts) {
 std::string Plain(std::string_view text) {
   std::string out;
   for (const char c : OneLine(ValidUtf8(text))) {
-    if (std::string_view("\\`*_{}[]<>()#+-!|&~").find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_[]<>#|~&").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;

@@ -76,7 +76,7 @@ constexpr std::array<FilterInfo, kFilters> kTable = {{
     {"language", "a side is less sure than N to be in its language", 0.25, true, true,
      IsOtherLanguage},
     {"long", "a side has more than N characters", 2000, true, true, IsLong},
-    {"letters", "less than N of a side are letters", 0.4, true, true, HasFewLetters},
+    {"letters", "less than N of a side are letters", 0.25, true, true, HasFewLetters},
     {"ratio", "a side is more than N times as long as the other", 3, true, true, IsLopsided},
     {"bead", "the alignment is less sure of the pair than N", 0.3, true, true, IsUnsureBead},
     {"coverage", "less than N of a side is covered by the other", 0.5, true, true, IsUncovered},

@@ -17,8 +17,22 @@ constexpr double kCopiedAnyway = 0.4;
 constexpr double kMostLogit = 6;
 
 constexpr std::array<std::string_view, kScoreFeatures> kNames = {
-    "bias",    "translation", "source-open",  "target-open",     "source-lost",     "target-lost",
-    "numbers", "copied",      "length-ratio", "source-language", "target-language", "short"};
+    "bias",        "translation-for", "translation-against", "translation-against-short",
+    "source-open", "target-open",     "source-lost",         "target-lost",
+    "numbers",     "copied",          "length-ratio",        "language",
+    "short",       "ends-alone"};
+
+// Whether a text ends as a sentence does, quotation marks and brackets aside.
+bool EndsSentence(std::string_view text) {
+  constexpr std::string_view kClosing[] = {"\"", "'", ")", "]", "”", "’", "»", " "};
+  constexpr std::string_view kStops[] = {".", "!", "?", "…", ":", ";"};
+  const auto ends = [&](std::string_view mark) { return text.ends_with(mark); };
+  for (const auto* mark = std::begin(kClosing); mark != std::end(kClosing);) {
+    mark = std::find_if(std::begin(kClosing), std::end(kClosing), ends);
+    if (mark != std::end(kClosing)) text.remove_suffix(mark->size());
+  }
+  return std::any_of(std::begin(kStops), std::end(kStops), ends);
+}
 
 double Logit(double probability) {
   const double p = std::clamp(probability, 1e-6, 1 - 1e-6);
@@ -47,21 +61,26 @@ std::array<double, kScoreFeatures> ScoreFeatures(const PairRow& row) {
   const double target_length = row.target_length;
   const double source_open = 1 - row.source_coverage;
   const double target_open = 1 - row.target_coverage;
+  const double translation = Logit(row.translation);
+  const double shortness = 1 / (1 + std::min(source_length, target_length) / 20);
   return {1,
-          Logit(row.translation),
+          std::max(translation, 0.0),
+          std::min(translation, 0.0),
+          std::min(translation, 0.0) * shortness,
           std::log(0.02 + source_open),
           std::log(0.02 + target_open),
           std::log1p(source_open * source_length),
           std::log1p(target_open * target_length),
-          row.numbers,
+          std::pow(row.numbers, 4),  // what is half sure is as often a matter of wording
           std::max(0.0, row.copied - kCopiedAnyway) / (1 - kCopiedAnyway),
           std::abs(std::log((target_length + kLengthOffset) / (source_length + kLengthOffset))),
-          1 - row.source_language,
-          1 - row.target_language,
-          1 / (1 + std::min(source_length, target_length) / 20)};
+          1 - std::min(row.source_language, row.target_language),
+          shortness,
+          EndsSentence(row.source) == EndsSentence(row.target) ? 0.0 : 1.0};
 }
 
 double PairScore(const PairRow& row, const ScoreWeights& weights) {
+  if (row.source == row.target) return 0;
   const auto features = ScoreFeatures(row);
   double score = 0;
   for (std::size_t i = 0; i < kScoreFeatures; ++i) score += weights[i] * features[i];

@@ -10,14 +10,14 @@
 
 namespace sejajar {
 
-inline constexpr std::size_t kScoreFeatures = 12;
+inline constexpr std::size_t kScoreFeatures = 14;
 using ScoreWeights = std::array<double, kScoreFeatures>;
 
 std::string_view ScoreFeatureName(std::size_t feature);
 std::array<double, kScoreFeatures> ScoreFeatures(const PairRow& row);
 
-// The probability that nothing is wrong with the pair, times that of its bead; 0..1. `row.score` is
-// not read.
+// The probability that nothing is wrong with the pair, times that of its bead; 0..1, and 0 where
+// the two texts are the same. `row.score` is not read.
 double PairScore(const PairRow& row, const ScoreWeights& weights);
 
 // Fitted by scripts/fit-filter on held-out pairs of the training text and on what was made bad of

@@ -81,8 +81,8 @@ class FeatureWeigher {
       score_ += scale * weights[0];
       return;
     }
-    std::size_t k = 0;
-    while (k + 1 < knots.size() && value > knots[k + 1]) ++k;
+    std::size_t k = 0;  // counted, not searched: where a value lies is nothing to predict
+    for (std::size_t i = 1; i < knots.size(); ++i) k += value > knots[i] ? 1 : 0;
     score_ += scale * (weights[k] + (value - knots[k]) * curves_.slopes[group.first + k]);
   }
   [[nodiscard]] float score() const { return score_; }

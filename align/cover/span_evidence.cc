@@ -81,12 +81,18 @@ VectorMatrix AreaSums(const Eigen::Ref<const VectorMatrix>& cosines, const Eigen
                       const Eigen::VectorXf& other_weights) {
   VectorMatrix sums(cosines.rows() + 1, cosines.cols() + 1);
   sums.row(0).setZero();
+  const Index columns = cosines.cols();
   for (Index i = 0; i < cosines.rows(); ++i) {
+    const float weight = weights[i];
+    const float* other_weight = other_weights.data();
+    const float* cosine = cosines.row(i).data();
+    const float* before = sums.row(i).data();
+    float* after = sums.row(i + 1).data();
     float row = 0;
-    sums(i + 1, 0) = 0;
-    for (Index j = 0; j < cosines.cols(); ++j) {
-      row += weights[i] * other_weights[j] * cosines(i, j);
-      sums(i + 1, j + 1) = sums(i, j + 1) + row;
+    after[0] = 0;
+    for (Index j = 0; j < columns; ++j) {
+      row += weight * other_weight[j] * cosine[j];
+      after[j + 1] = before[j + 1] + row;
     }
   }
   return sums;
@@ -128,6 +134,13 @@ Eigen::VectorXf OpenWeights(const Eigen::VectorXf& weights, const Eigen::VectorX
   return weights.array() * (1 - matches.array()).max(0.0F).min(1.0F);
 }
 
+// Row by row, as they lie in memory.
+Eigen::VectorXf MostOfColumns(const Eigen::Ref<const VectorMatrix>& matrix) {
+  Eigen::RowVectorXf most = matrix.row(0);
+  for (Index i = 1; i < matrix.rows(); ++i) most = most.cwiseMax(matrix.row(i));
+  return most.transpose();
+}
+
 // The numbers of one side that the other does not have, in order; best[i] is a word's best match.
 std::vector<Index> LoneNumbers(const SideVectors& side, const Eigen::VectorXf& best) {
   std::vector<Index> lone;
@@ -161,16 +174,17 @@ VectorMatrix MatchWords(const SideVectors& own, const SideVectors& other) {
   assert(own.table.vectors.cols() == other.table.vectors.cols());
   VectorMatrix matches =
       FixedProducts(own.rows, other.rows, static_cast<std::size_t>(own.table.vectors.cols()));
+  std::vector<std::uint32_t> other_hashes;
+  other_hashes.reserve(other.words.size());
+  for (const PlacedWord& word : other.words) other_hashes.push_back(other.table.hashes[word.row]);
   for (std::size_t i = 0; i < own.words.size(); ++i) {
     const std::uint32_t hash = own.table.hashes[own.words[i].row];
-    for (std::size_t j = 0; j < other.words.size(); ++j) {
-      if (hash == other.table.hashes[other.words[j].row]) {
-        matches(static_cast<Index>(i), static_cast<Index>(j)) = 1;
-      }
+    for (std::size_t j = 0; j < other_hashes.size(); ++j) {
+      if (hash == other_hashes[j]) matches(static_cast<Index>(i), static_cast<Index>(j)) = 1;
     }
   }
   const std::vector<Index> lone = LoneNumbers(own, matches.rowwise().maxCoeff());
-  const std::vector<Index> other_lone = LoneNumbers(other, matches.colwise().maxCoeff());
+  const std::vector<Index> other_lone = LoneNumbers(other, MostOfColumns(matches));
   for (std::size_t k = 0; k < std::min(lone.size(), other_lone.size()); ++k) {
     matches(lone[k], other_lone[k]) = kChangedNumber;
   }
@@ -183,7 +197,7 @@ SpanEvidence::SpanEvidence(const SideVectors& own, const SideVectors& other,
   const Index n = matches.rows();
   const Index m = matches.cols();
   assert(n > 0 && m > 0);
-  other_best_ = matches.colwise().maxCoeff();
+  other_best_ = MostOfColumns(matches);
   best_before_ = VectorMatrix::Constant(n + 1, m, -1);
   best_behind_ = VectorMatrix::Constant(n + 1, m, -1);
   for (Index i = 0; i < n; ++i) {
@@ -218,11 +232,27 @@ void SpanEvidence::CompareWords(const Eigen::Ref<const VectorMatrix>& matches) {
     WordEvidence& word = evidence_[static_cast<std::size_t>(i)];
     const Window window(i, n);
     float context = -1;
-    for (Index j = 0; j < m; ++j) {
-      const Window facing(j, m);
-      const float dot = Area(dots, window.begin, window.end, facing.begin, facing.end);
-      context = std::max(context, dot / other_norms[j]);
+    const auto compare = [&](Index begin, Index end) {
+      for (Index j = begin; j < end; ++j) {
+        const Window facing(j, m);
+        const float dot = Area(dots, window.begin, window.end, facing.begin, facing.end);
+        context = std::max(context, dot / other_norms[j]);
+      }
+    };
+    // Windows that no end of the other side cuts short lie side by side: the same as above, of
+    // several at once.
+    const Index whole = m - 2 * kReach;
+    compare(0, std::min(m, kReach));
+    if (whole > 0) {
+      const auto top = dots.row(window.begin).array();
+      const auto bottom = dots.row(window.end).array();
+      const Index right = 2 * kReach + 1;
+      context = std::max(context, ((bottom.segment(right, whole) - top.segment(right, whole) -
+                                    bottom.head(whole) + top.head(whole)) /
+                                   other_norms.segment(kReach, whole).transpose().array())
+                                      .maxCoeff());
     }
+    compare(std::max(kReach, m - kReach), m);
     word.context = context / std::sqrt(std::max(squares[i], 1e-9F));
     word.match = matches.row(i).maxCoeff(&word.mate);
     word.rival = std::max(best_before_(i, word.mate), best_behind_(i + 1, word.mate));
@@ -331,8 +361,8 @@ std::size_t SpanEvidence::PlaceOf(WordRun run) const {
   return run.begin == 0 ? 0 : static_cast<std::size_t>(mate_before_[run.begin - 1] + 1);
 }
 
-bool SpanEvidence::IsClause(WordRun run) const {
-  return own_.words[run.begin].breaks && (run.end == words() || own_.words[run.end].breaks);
+bool SpanEvidence::EndsClause(std::size_t end) const {
+  return end == words() || own_.words[end].breaks;
 }
 
 float SpanEvidence::WeightOf(WordRun run) const {
@@ -354,7 +384,7 @@ void SpanEvidence::RunFeatures(WordRun run, std::span<float, kRunFeatures> out) 
   EachStartFeature(run.begin, add);
   EachEndFeature(run.end, add);
   add(kWords, static_cast<float>(run.size()));
-  if (IsClause(run)) add(kClause, 1);
+  if (StartsClause(run.begin) && EndsClause(run.end)) add(kClause, 1);
   EachSumFeature(run, add);
   EachMatchFeature(run, add);
 }
@@ -391,8 +421,8 @@ float SpanEvidence::SizeScore(std::size_t size, const SpanCurves& curves) {
   return add.score();
 }
 
-float SpanEvidence::ClauseScore(WordRun run, const SpanCurves& curves) const {
-  return IsClause(run) ? curves.weights[kClause.first] : 0;
+float SpanEvidence::ClauseScore(std::size_t end, const SpanCurves& curves) const {
+  return EndsClause(end) ? curves.weights[kClause.first] : 0;
 }
 
 float SpanEvidence::SumScore(WordRun run, const SpanCurves& curves) const {

@@ -85,7 +85,9 @@ class SpanEvidence {
   [[nodiscard]] float StartScore(std::size_t begin, const SpanCurves& curves) const;
   [[nodiscard]] float EndScore(std::size_t end, const SpanCurves& curves) const;
   [[nodiscard]] static float SizeScore(std::size_t size, const SpanCurves& curves);
-  [[nodiscard]] float ClauseScore(WordRun run, const SpanCurves& curves) const;
+  // Of where a run ends that starts a clause; nothing for one that does not.
+  [[nodiscard]] bool StartsClause(std::size_t begin) const { return own_.words[begin].breaks; }
+  [[nodiscard]] float ClauseScore(std::size_t end, const SpanCurves& curves) const;
   [[nodiscard]] float SumScore(WordRun run, const SpanCurves& curves) const;
   [[nodiscard]] float MatchScore(WordRun run, const SpanCurves& curves) const;
   // The most that SumScore and MatchScore can be.
@@ -116,7 +118,7 @@ class SpanEvidence {
   void EachSumFeature(WordRun run, Add& add) const;
   template <typename Add>
   void EachMatchFeature(WordRun run, Add& add) const;
-  [[nodiscard]] bool IsClause(WordRun run) const;
+  [[nodiscard]] bool EndsClause(std::size_t end) const;
   [[nodiscard]] float WeightOf(WordRun run) const;
 
   const SideVectors& own_;

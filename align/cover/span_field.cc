@@ -40,19 +40,22 @@ std::vector<ScoredRun> RunScorer::AtLeast(float least, const SpanEvidence& evide
   const std::size_t words = evidence.words();
   std::vector<float> sums(words + 1);
   std::vector<float> of_end(words + 1);
+  std::vector<float> of_clause(words + 1);
   for (std::size_t i = 0; i < words; ++i) {
     sums[i + 1] = sums[i] + evidence.WordScore(i, curves_);
     of_end[i + 1] = evidence.EndScore(i + 1, curves_);
+    of_clause[i + 1] = evidence.ClauseScore(i + 1, curves_);
   }
   const float of_side = evidence.SideScore(curves_);
   std::vector<ScoredRun> runs;
   for (std::size_t begin = 0; begin < words; ++begin) {
     const std::size_t last = std::min(words, begin + kMostRun);
+    const bool starts_clause = evidence.StartsClause(begin);
     const float of_start = of_side - sums[begin] + evidence.StartScore(begin, curves_);
     for (std::size_t end = begin + kLeastRun; end <= last; ++end) {
       const WordRun run = {begin, end};
       float score = of_start + sums[end] + of_end[end] + of_size_[run.size()] +
-                    evidence.ClauseScore(run, curves_);
+                    (starts_clause ? of_clause[end] : 0);
       if (score + most_of_sums_ + most_of_matches_ < least) continue;
       score += evidence.SumScore(run, curves_);
       if (score + most_of_matches_ < least) continue;

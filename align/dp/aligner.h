@@ -22,7 +22,7 @@ struct AlignOptions {
   std::size_t max_bead = 4;  // most sentences on one side of a bead; 1 .. 8
   std::size_t threads = 0;   // 0: all cores; the result does not depend on it
   // Documents whose sentence counts multiply to no more than this are searched whole.
-  std::size_t full_search_cells = std::size_t{400} * 400;
+  std::size_t full_search_cells = std::size_t{80} * 80;
   FeatureVector weights = DefaultWeights();
 
   [[nodiscard]] Status Validate() const;

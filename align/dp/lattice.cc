@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace sejajar {
 namespace {
@@ -56,10 +57,7 @@ void Lattice::ScoreBeads() {
   scores_.assign(offset_.back() * shapes_.size(), 0);
   for (std::size_t i = band_.source_begin; i < band_.source_end(); ++i) {
     for (std::size_t j = band_.At(i).low; j <= band_.At(i).high; ++j) {
-      float* scores = &scores_[Cell(i, j) * shapes_.size()];
-      ForEachPair(i, j, [&](std::size_t shape, std::size_t source_end, std::size_t target_end) {
-        scores[shape] = scorer_.ScorePair({i, source_end}, {j, target_end});
-      });
+      scorer_.ScorePairs(i, j, std::span(&scores_[Cell(i, j) * shapes_.size()], shapes_.size()));
     }
   }
 }

@@ -40,7 +40,7 @@ void WeightForeign(const WordVectors& vectors, std::string_view word, std::span<
 }  // namespace
 
 SentenceEncoder::SentenceEncoder(std::string path, std::shared_ptr<const WordVectors> vectors)
-    : path_(std::move(path)), vectors_(std::move(vectors)) {}
+    : path_(std::move(path)), vectors_(std::move(vectors)), cache_(std::make_shared<WordCache>()) {}
 
 Result<SentenceEncoder> SentenceEncoder::Load(const std::string& path) {
   Result<std::unique_ptr<WordVectors>> vectors = LoadWordVectors(path);
@@ -56,17 +56,22 @@ Result<SentenceEncoder> SentenceEncoder::Load(const std::string& path) {
 }
 
 void SentenceEncoder::WordVector(std::string_view word, std::span<float> out) const {
+  if (cache_->Find(word, out)) return;
   vectors_->Lookup(word, out);
   if (vectors_->metadata() == nullptr) WeightForeign(*vectors_, word, out);
+  cache_->Put(word, out);
 }
 
 VectorMatrix SentenceEncoder::Encode(std::span<const std::string_view> sentences,
-                                     std::string_view language, std::size_t threads) const {
+                                     std::string_view language, std::size_t threads,
+                                     const WordVisitor& visit) const {
   VectorMatrix out = VectorMatrix::Zero(static_cast<Eigen::Index>(sentences.size()),
                                         static_cast<Eigen::Index>(dimension()));
   for (std::size_t begin = 0; begin < sentences.size(); begin += kBatch) {
     const std::size_t count = std::min(kBatch, sentences.size() - begin);
+    const auto visit_batch = [&](std::size_t i, std::string_view word) { visit(begin + i, word); };
     EncodeBatch(sentences.subspan(begin, count), language, threads,
+                visit ? WordVisitor(visit_batch) : nullptr,
                 out.middleRows(static_cast<Eigen::Index>(begin), static_cast<Eigen::Index>(count)));
   }
   return out;
@@ -74,7 +79,7 @@ VectorMatrix SentenceEncoder::Encode(std::span<const std::string_view> sentences
 
 void SentenceEncoder::EncodeBatch(std::span<const std::string_view> sentences,
                                   std::string_view language, std::size_t threads,
-                                  Eigen::Ref<VectorMatrix> out) const {
+                                  const WordVisitor& visit, Eigen::Ref<VectorMatrix> out) const {
   std::vector<Tokens> blocks((sentences.size() + kBlock - 1) / kBlock);
   ParallelForBlocks(sentences.size(), kBlock, threads,
                     [&](std::size_t block, std::size_t from, std::size_t to) {
@@ -82,6 +87,7 @@ void SentenceEncoder::EncodeBatch(std::span<const std::string_view> sentences,
                       for (std::size_t i = from; i < to; ++i) {
                         Tokenize(sentences[i], language, [&](std::string_view word) {
                           tokens.words.push_back(tokens.numbering.Of(word));
+                          if (visit) visit(i, word);
                         });
                         tokens.ends.push_back(tokens.words.size());
                       }

@@ -9,12 +9,14 @@
 
 #include <Eigen/Core>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "align/base/result.h"
+#include "align/embed/word_cache.h"
 #include "align/embed/word_vectors.h"
 
 namespace sejajar {
@@ -22,7 +24,8 @@ namespace sejajar {
 // A row a sentence.
 using VectorMatrix = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-// Cheap to copy: copies share the model. Safe to use from many threads.
+// Cheap to copy: copies share the model, and the vectors of words that were looked up lately. Safe
+// to use from many threads.
 class SentenceEncoder {
  public:
   // A fastText binary or a .vec file. Fails with kMalformed for a model of ours that was
@@ -33,10 +36,15 @@ class SentenceEncoder {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const WordVectors& vectors() const { return *vectors_; }
 
+  // Called with every word that the tokeniser makes of a sentence, in order; for different
+  // sentences from many threads at once. The view ends with the call.
+  using WordVisitor = std::function<void(std::size_t sentence, std::string_view word)>;
+
   // One row a sentence; zeros for a sentence without a known word. The same bytes for any
   // number of threads (0: all cores).
   [[nodiscard]] VectorMatrix Encode(std::span<const std::string_view> sentences,
-                                    std::string_view language, std::size_t threads) const;
+                                    std::string_view language, std::size_t threads,
+                                    const WordVisitor& visit = nullptr) const;
 
   // The vector that one of the tokeniser's words adds to its sentence's. `out` has dimension()
   // floats; zeros when nothing is known of the word.
@@ -49,10 +57,12 @@ class SentenceEncoder {
  private:
   SentenceEncoder(std::string path, std::shared_ptr<const WordVectors> vectors);
   void EncodeBatch(std::span<const std::string_view> sentences, std::string_view language,
-                   std::size_t threads, Eigen::Ref<VectorMatrix> out) const;
+                   std::size_t threads, const WordVisitor& visit,
+                   Eigen::Ref<VectorMatrix> out) const;
 
   std::string path_;
   std::shared_ptr<const WordVectors> vectors_;
+  std::shared_ptr<WordCache> cache_;  // of WordVector()
 };
 
 }  // namespace sejajar

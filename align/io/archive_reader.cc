@@ -2,6 +2,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 #include <utf8.h>
 
 #include <algorithm>
@@ -29,13 +30,27 @@ void SupportArchives(::archive* archive) {
   SupportFilters(archive);
   ::archive_read_support_format_tar(archive);
   ::archive_read_support_format_zip(archive);
-  // Whatever the locale. That a format does not know the option is no matter.
-  ::archive_read_set_option(archive, nullptr, "hdrcharset", "UTF-8");
 }
 
+// libarchive makes names of the locale's out of those in an archive. They shall be the same
+// everywhere, and UTF-8. (Where there is no such locale, the one in force has to do.)
+class Utf8Locale {
+ public:
+  Utf8Locale() {
+    static const ::locale_t utf8 = ::newlocale(LC_ALL_MASK, "C.UTF-8", nullptr);
+    before_ = ::uselocale(utf8);
+  }
+  ~Utf8Locale() { ::uselocale(before_); }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  ::locale_t before_;
+};
+
 std::string PathOf(::archive_entry* entry) {
-  const char* path = ::archive_entry_pathname_utf8(entry);
-  if (path == nullptr) path = ::archive_entry_pathname(entry);
+  const char* path = ::archive_entry_pathname(entry);
+  if (path == nullptr) path = ::archive_entry_pathname_utf8(entry);
   return path == nullptr ? std::string() : utf8::replace_invalid(std::string_view(path));
 }
 
@@ -142,6 +157,7 @@ Result<std::optional<ArchiveReader::Member>> ArchiveReader::Next() {
     if (!bytes && over_) return bytes.error();
   }
   if (over_) return std::optional<Member>();
+  const Utf8Locale locale;
   ::archive_entry* entry = nullptr;
   int code = ARCHIVE_RETRY;
   while (code == ARCHIVE_RETRY) code = ::archive_read_next_header(archive_.get(), &entry);

@@ -13,6 +13,21 @@ bool BreaksOrControls(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
 }
 
+bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+
+// Nothing to change, as in most texts.
+bool IsOneLine(std::string_view text) {
+  while (!text.empty()) {
+    const char first = text.front();
+    if (first >= 0x20 && first < 0x7F) {
+      text.remove_prefix(1);
+    } else if (BreaksOrControls(TakeCharacter(text))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 char32_t TakeCharacter(std::string_view& text) {
@@ -40,11 +55,20 @@ bool IsWhiteSpace(char32_t c) {
 
 std::size_t CountCharacters(std::string_view text) {
   std::size_t count = 0;
-  while (!text.empty()) count += IsWhiteSpace(TakeCharacter(text)) ? 0 : 1;
+  while (!text.empty()) {
+    const char first = text.front();
+    if (IsAscii(first)) {  // most are
+      text.remove_prefix(1);
+      count += IsWhiteSpace(static_cast<char32_t>(first)) ? 0 : 1;
+    } else {
+      count += IsWhiteSpace(TakeCharacter(text)) ? 0 : 1;
+    }
+  }
   return count;
 }
 
 std::string OneLine(std::string_view text) {
+  if (IsOneLine(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   std::string spaces;  // held back until it is known whether a break stands among them

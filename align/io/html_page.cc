@@ -7,9 +7,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <cstdint>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -83,7 +83,7 @@ struct Block {
 // Feeds libxml2 and takes its events.
 class Page {
  public:
-  explicit Page(std::string_view text) : text_(text), budget_(1'000'000'000 + 32 * text.size()) {}
+  explicit Page(std::string_view text) : text_(text), budget_(500'000'000 + 32 * text.size()) {}
 
   // Whether the page could be read to its end; `problem` says why not.
   bool Parse();
@@ -128,9 +128,11 @@ class Page {
   bool space_ = false;
 };
 
+// Stopping the parser from inside its own callbacks frees what it stands on. Without further input
+// it ends by itself.
 void Page::Stop(std::string_view problem) {
   if (problem_.empty()) problem_ = problem;
-  xmlStopParser(parser_);
+  fed_ = text_.size();
 }
 
 void Page::Work(std::uint64_t units) {
@@ -143,19 +145,30 @@ int Page::Feed(void* self, char* out, int size) {
   const std::string_view bytes = page.text_.substr(page.fed_, static_cast<std::size_t>(size));
   page.fed_ += bytes.size();
   std::copy(bytes.begin(), bytes.end(), out);
-  const auto places =
-      static_cast<std::uint64_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
-        return std::strchr(" \t\n\f\r\"'", c) != nullptr;
-      }));
-  const bool comment = page.parser_ != nullptr && page.parser_->instate == XML_PARSER_COMMENT;
+  // In the midst of these bytes there is no telling where the parser is, so there it goes by looks.
+  std::uint64_t places = 0;
+  std::uint64_t in_tag = 0;
+  bool tag = false;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const char c = bytes[i];
+    if (c == '<' && i + 1 < bytes.size() && (bytes[i + 1] | 0x20) >= 'a') {
+      tag = true;
+    } else if (c == '>') {
+      page.Work(in_tag * in_tag);
+      in_tag = 0;
+      tag = false;
+    } else if (c == '"' || c == '\'' || c == ' ' || (c >= '\t' && c <= '\r')) {
+      ++places;
+      in_tag += tag ? 1 : 0;
+    }
+  }
+  page.Work(in_tag * in_tag + page.stretch_ * places);
+  const bool comment = page.parser_->instate == XML_PARSER_COMMENT;
   page.stretch_ = comment ? 0 : page.stretch_ + places;
-  if (page.parser_ != nullptr) page.Work(page.stretch_ * places);
-  return page.problem_.empty() ? static_cast<int>(bytes.size()) : -1;
+  return static_cast<int>(bytes.size());
 }
 
-void Page::Mistake(void* self, xmlErrorPtr error) {
-  auto* const parser = static_cast<htmlParserCtxtPtr>(error->ctxt);
-  if (parser == nullptr) return;
+void Page::Mistake(void* self, xmlErrorPtr) {
   Page& page = Of(self);
   page.Work(500 + 16 * static_cast<std::uint64_t>(page.open_.size()));
 }
@@ -181,11 +194,12 @@ void Page::Begin(std::string_view name, const xmlChar** attributes) {
       context |= kDropped;
     }
     if (attribute == "role") role = value;
+    // A link within the page, such as a heading's to itself, says nothing against the text in it.
+    if (attribute == "href" && name == "a" && !value.starts_with('#')) context |= kLink;
   }
   if (IsAnyOf(name, kNeverText) || IsAnyOf(name, kNeverTextInline) ||
       IsAnyOf(role, kNeverTextRoles))
     context |= kDropped;
-  if (name == "a") context |= kLink;
   if (name == "form") context |= kForm;
   if (name == "pre") context |= kPreformatted;
   if (name == "h1") context |= kTitle;
@@ -329,7 +343,7 @@ std::vector<bool> ByShallowFeatures(const std::vector<Block>& blocks) {
 std::size_t PlainBytes(const Block& block) { return block.bytes - block.link_bytes; }
 
 std::vector<bool> MainBlocks(const std::vector<Block>& blocks) {
-  constexpr std::size_t kEnough = 250;  // bytes that make an element that says so an article
+  constexpr std::size_t kEnough = 200;  // bytes that make an element that says so an article
   std::vector<std::size_t> articles(1);
   std::size_t in_main = 0;
   std::size_t links = 0;
@@ -390,7 +404,7 @@ std::string DeclaredEncoding(std::string_view bytes) {
 Result<std::string> Converted(const std::string& name, const std::string& bytes,
                               const std::string& encoding) {
   const ::iconv_t converter = ::iconv_open("UTF-8", encoding.c_str());
-  if (converter == reinterpret_cast<::iconv_t>(-1)) {
+  if (std::bit_cast<std::intptr_t>(converter) == -1) {
     return MalformedError(name, 0, "says it is in '" + encoding + "', which is not known here");
   }
   std::string text;
@@ -429,7 +443,7 @@ Result<std::string> Decoded(const std::string& name, std::string bytes) {
 
 Result<std::string> HtmlPageText(const std::string& name, std::string bytes, HtmlPart part) {
   const Result<std::string> decoded = Decoded(name, std::move(bytes));
-  if (!decoded) return decoded;
+  if (!decoded) return decoded.error();
   std::string_view text = *decoded;
   if (text.starts_with("\uFEFF")) text.remove_prefix(3);
   Page page(text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -86,16 +87,13 @@ std::string MemberPath(std::string_view base, std::string_view reference) {
   reference = reference.substr(0, reference.find('#'));
   const std::size_t slash = base.rfind('/');
   std::string path(slash == base.npos ? "" : base.substr(0, slash + 1));
-  const auto digit = [](char c) {
-    const std::size_t value = std::string_view("0123456789abcdef").find(c | 0x20);
-    return value == std::string_view::npos ? -1 : static_cast<int>(value);
-  };
-  for (std::size_t i = 0; i < reference.size(); ++i) {
-    const bool escaped = reference[i] == '%' && i + 2 < reference.size() &&
-                         digit(reference[i + 1]) >= 0 && digit(reference[i + 2]) >= 0;
-    path += escaped ? static_cast<char>(digit(reference[i + 1]) * 16 + digit(reference[i + 2]))
-                    : reference[i];
-    if (escaped) i += 2;
+  while (!reference.empty()) {
+    unsigned char byte = 0;
+    const char* const digits = reference.data() + 1;
+    const bool escaped = reference[0] == '%' && reference.size() > 2 &&
+                         std::from_chars(digits, digits + 2, byte, 16).ptr == digits + 2;
+    path += escaped ? static_cast<char>(byte) : reference[0];
+    reference.remove_prefix(escaped ? 3 : 1);
   }
   return std::filesystem::path(path).lexically_normal().string();
 }
@@ -164,7 +162,7 @@ Result<std::string> EpubText(const std::string& name, std::string_view bytes) {
     if (!read.insert(member->first).second) continue;
     const Result<std::string> text =
         HtmlPageText(name + "/" + member->first, member->second, HtmlPart::kBody);
-    if (!text) return text;
+    if (!text) return text.error();
     out += *text;
   }
   return out;

@@ -114,7 +114,7 @@ std::string CueText(const std::vector<std::string_view>& lines) {
 
 Result<std::string> SubtitleText(const std::string& name, std::string bytes) {
   const Result<std::string> text = Utf8Text(name, std::move(bytes));
-  if (!text) return text;
+  if (!text) return text.error();
   std::string out;
   std::vector<std::string_view> cue;
   bool in_cue = false;

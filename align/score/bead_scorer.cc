@@ -1,6 +1,7 @@
 #include "align/score/bead_scorer.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
@@ -50,12 +51,15 @@ BeadScorer::BeadScorer(const Side& source, const Side& target, const Band& band,
                        std::size_t max_bead, const FeatureVector& weights)
     : source_(source),
       target_(target),
+      band_(band),
+      shapes_(BeadShapes(max_bead)),
       weights_(weights),
       log_length_ratio_(static_cast<float>(std::log((target.median_length + kLengthOffset) /
                                                     (source.median_length + kLengthOffset)))),
       sources_(MakeGroups(source, band.source_begin, band.source_end(), max_bead)),
       targets_(MakeGroups(target, band.target_begin(), band.target_end(), max_bead)) {
-  FillCells(band);
+  assert(max_bead <= kMostBead);
+  FillCells();
 }
 
 BeadScorer::Groups BeadScorer::MakeGroups(const Side& side, std::size_t begin, std::size_t end,
@@ -100,25 +104,25 @@ void BeadScorer::Groups::SetBackground(const std::vector<float>& means) {
   }
 }
 
-void BeadScorer::FillCells(const Band& band) {
+void BeadScorer::FillCells() {
   const std::size_t reach = sources_.max_size;
-  const std::size_t rows = band.rows.size() - 1;  // sentences; there is a boundary more
+  const std::size_t rows = band_.rows.size() - 1;  // sentences; there is a boundary more
   row_begin_.resize(rows);
   row_offset_.resize(rows + 1);
   for (std::size_t row = 0; row < rows; ++row) {
     // Groups that begin in an earlier row may reach left of this row's own boundaries.
-    const std::size_t low = band.rows[row].low;
-    row_begin_[row] = std::max(band.target_begin(), low - std::min(low, reach));
-    const std::size_t end = std::min(band.target_end(), band.rows[row].high + reach);
+    const std::size_t low = band_.rows[row].low;
+    row_begin_[row] = std::max(band_.target_begin(), low - std::min(low, reach));
+    const std::size_t end = std::min(band_.target_end(), band_.rows[row].high + reach);
     row_offset_[row + 1] = row_offset_[row] + end - std::min(end, row_begin_[row]);
   }
   cells_.resize(row_offset_[rows]);
   std::vector<float> source_mean(rows, 0);
-  std::vector<float> target_mean(band.target_end() - band.target_begin(), 0);
+  std::vector<float> target_mean(band_.target_end() - band_.target_begin(), 0);
   std::vector<float> target_count(target_mean.size(), 0);
   Eigen::VectorXf products;
   for (std::size_t row = 0; row < rows; ++row) {
-    const std::size_t source = band.source_begin + row;
+    const std::size_t source = band_.source_begin + row;
     const std::size_t width = row_offset_[row + 1] - row_offset_[row];
     if (width == 0) continue;
     products.noalias() = target_.vectors.middleRows(static_cast<Eigen::Index>(row_begin_[row]),
@@ -160,25 +164,59 @@ float BeadScorer::Cosine(SentenceRange source, SentenceRange target) const {
   return product * sources_.Of(source).inverse_norm * targets_.Of(target).inverse_norm;
 }
 
-// A sentence belongs to a bead only if the bead is better with it than without.
-float BeadScorer::Gain(SentenceRange source, SentenceRange target, float cosine) const {
-  float best = -1;
-  if (source.size() > 1) {
-    best = std::max({best, Cosine({source.begin + 1, source.end}, target),
-                     Cosine({source.begin, source.end - 1}, target)});
+// Adds up in the order of Cosine(), so that both say the same to the last bit.
+void BeadScorer::FillCorner(std::size_t source, std::size_t target, Corner& corner) const {
+  const std::size_t most = sources_.max_size;
+  float products[kMostBead] = {};
+  int words[kMostBead] = {};
+  int numbers[kMostBead] = {};
+  std::size_t width = most;
+  for (std::size_t i = 0; i < most; ++i) {
+    const std::size_t row = source - sources_.begin + i;
+    if (row + 1 >= row_offset_.size() || target < row_begin_[row]) return;
+    const std::size_t end = row_begin_[row] + row_offset_[row + 1] - row_offset_[row];
+    width = std::min({width, most - i, end - std::min(end, target)});
+    if (width == 0) return;
+    const Cell* cells = &CellAt(source + i, target);
+    const float inverse_norm = sources_.Of({source, source + i + 1}).inverse_norm;
+    float row_product = 0;
+    int row_words = 0;
+    int row_numbers = 0;
+    for (std::size_t j = 0; j < width; ++j) {
+      row_product += cells[j].product;
+      row_words += cells[j].words;
+      row_numbers += cells[j].numbers;
+      if (i == 0) {
+        products[j] = row_product;
+      } else {
+        for (std::size_t k = 0; k <= j; ++k) products[j] += cells[k].product;
+      }
+      words[j] += row_words;
+      numbers[j] += row_numbers;
+      corner.cosine[i][j] =
+          products[j] * inverse_norm * targets_.Of({target, target + j + 1}).inverse_norm;
+      corner.words[i][j] = words[j];
+      corner.numbers[i][j] = numbers[j];
+    }
   }
-  if (target.size() > 1) {
-    best = std::max({best, Cosine(source, {target.begin + 1, target.end}),
-                     Cosine(source, {target.begin, target.end - 1})});
-  }
-  return cosine - best;
+}
+
+BeadScorer::Corners BeadScorer::CornersAt(std::size_t source, std::size_t target) const {
+  Corners corners;
+  FillCorner(source, target, corners.own);
+  FillCorner(source + 1, target, corners.next_source);
+  FillCorner(source, target + 1, corners.next_target);
+  return corners;
 }
 
 template <typename Emit>
-void BeadScorer::EmitPair(SentenceRange source, SentenceRange target, Emit emit) const {
+void BeadScorer::EmitPair(SentenceRange source, SentenceRange target, const Corners& corners,
+                          Emit emit) const {
+  const std::size_t i = source.size() - 1;
+  const std::size_t j = target.size() - 1;
   const Group& one = sources_.Of(source);
   const Group& other = targets_.Of(target);
-  const float cosine = Cosine(source, target);
+  const float cosine = corners.own.cosine[i][j];
   const float shortness = Shortness(std::min(one.length, other.length));
   const float ratio = other.log_length - one.log_length - log_length_ratio_;
   const float length = std::min(ratio * ratio, kLongestRatio);
@@ -190,17 +228,8 @@ void BeadScorer::EmitPair(SentenceRange source, SentenceRange target, Emit emit)
   emit(Feature::kBackground, (one.background + other.background) / 2);
   emit(Feature::kLength, length);
 
-  int words = 0;
-  int numbers = 0;
-  for (std::size_t i = source.begin; i < source.end; ++i) {
-    const Cell* cell = &CellAt(i, target.begin);
-    for (std::size_t j = 0; j < target.size(); ++j) {
-      words += cell[j].words;
-      numbers += cell[j].numbers;
-    }
-  }
-  words = std::min({words, one.words, other.words});
-  numbers = std::min({numbers, one.numbers, other.numbers});
+  const int words = std::min({corners.own.words[i][j], one.words, other.words});
+  const int numbers = std::min({corners.own.numbers[i][j], one.numbers, other.numbers});
   emit(Feature::kNumbersShared, std::min(static_cast<float>(numbers), kMostNumbers));
   emit(Feature::kNumbersAlone,
        std::min(static_cast<float>(one.numbers + other.numbers - 2 * numbers), kMostNumbers));
@@ -210,7 +239,15 @@ void BeadScorer::EmitPair(SentenceRange source, SentenceRange target, Emit emit)
   emit(Feature::kRepeatsAlone, static_cast<float>(std::abs(one.repeats - other.repeats)));
 
   if (source.size() + target.size() > 2) {
-    const float gain = Gain(source, target, cosine);
+    // A sentence belongs to a bead only if the bead is better with it than without.
+    float best = -1;
+    if (i > 0) {
+      best = std::max({best, corners.next_source.cosine[i - 1][j], corners.own.cosine[i - 1][j]});
+    }
+    if (j > 0) {
+      best = std::max({best, corners.next_target.cosine[i][j - 1], corners.own.cosine[i][j - 1]});
+    }
+    const float gain = cosine - best;
     emit(Feature::kExtra, static_cast<float>(source.size() + target.size() - 2));
     if (source.size() > 1 && target.size() > 1) emit(Feature::kManyToMany, 1.0F);
     emit(Feature::kGain, gain);
@@ -225,15 +262,31 @@ void BeadScorer::EmitPair(SentenceRange source, SentenceRange target, Emit emit)
 void BeadScorer::PairFeatures(SentenceRange source, SentenceRange target,
                               FeatureVector& features) const {
   features.fill(0);
-  EmitPair(source, target, [&](Feature feature, float value) { At(features, feature) = value; });
+  EmitPair(source, target, CornersAt(source.begin, target.begin),
+           [&](Feature feature, float value) { At(features, feature) = value; });
 }
 
-float BeadScorer::ScorePair(SentenceRange source, SentenceRange target) const {
+float BeadScorer::ScorePair(SentenceRange source, SentenceRange target,
+                            const Corners& corners) const {
   float score = 0;
-  EmitPair(source, target, [&](Feature feature, float value) {
+  EmitPair(source, target, corners, [&](Feature feature, float value) {
     score += weights_[static_cast<std::size_t>(feature)] * value;
   });
   return score;
+}
+
+float BeadScorer::ScorePair(SentenceRange source, SentenceRange target) const {
+  return ScorePair(source, target, CornersAt(source.begin, target.begin));
+}
+
+void BeadScorer::ScorePairs(std::size_t source, std::size_t target, std::span<float> scores) const {
+  const Corners corners = CornersAt(source, target);
+  for (std::size_t k = 0; k < shapes_.size(); ++k) {
+    const std::size_t source_end = source + shapes_[k].source;
+    const std::size_t target_end = target + shapes_[k].target;
+    if (source_end > band_.source_end() || !band_.At(source_end).Holds(target_end)) continue;
+    scores[k] = ScorePair({source, source_end}, {target, target_end}, corners);
+  }
 }
 
 void BeadScorer::SourceNullFeatures(std::size_t source, bool more, FeatureVector& features) const {

@@ -62,6 +62,7 @@ std::string_view FeatureName(Feature feature);
 // Fitted on held-out pairs of the training text by `sejajar fit`; models/README.md says how.
 const FeatureVector& DefaultWeights();
 
+inline constexpr std::size_t kMostBead = 8;  // sentences on one side
 // The shapes of pair beads: source and target sentences, at most `max_bead` a side and
 // max_bead + 1 together.
 struct BeadShape {
@@ -71,16 +72,19 @@ struct BeadShape {
 std::vector<BeadShape> BeadShapes(std::size_t max_bead);
 
 // Scores the beads inside a band. Prepared for one piece of work, then read-only and safe to
-// read from many threads. `source` and `target` must outlive it. Memory: a float and two bytes
-// for each cell of the band.
+// read from many threads. `source`, `target` and `band` must outlive it; max_bead is no more than
+// kMostBead. Memory: a float and two bytes for each cell of the band.
 class BeadScorer {
  public:
   BeadScorer(const Side& source, const Side& target, const Band& band, std::size_t max_bead,
              const FeatureVector& weights);
 
-  // Both ranges begin in the band, are not empty and not longer than max_bead.
+  // Both ranges begin in the band and have the sizes of one of BeadShapes(max_bead).
   [[nodiscard]] float Cosine(SentenceRange source, SentenceRange target) const;
   [[nodiscard]] float ScorePair(SentenceRange source, SentenceRange target) const;
+  // All that begin at a pair of boundaries, one a shape, at once: cheaper than one by one. The
+  // scores of those that end outside the band are left as they are.
+  void ScorePairs(std::size_t source, std::size_t target, std::span<float> scores) const;
   void PairFeatures(SentenceRange source, SentenceRange target, FeatureVector& features) const;
 
   // A lone sentence; `more` when the one before is omitted (or added) as well.
@@ -120,21 +124,41 @@ class BeadScorer {
     std::uint8_t words = 0;  // shared, up to 255
     std::uint8_t numbers = 0;
   };
+  // Sums over the cells of the groups that begin at one cell, by the groups' sizes less 1. What the
+  // band has no cells for, and what no bead shape has, is not set.
+  struct Corner {
+    float cosine[kMostBead][kMostBead];
+    int words[kMostBead][kMostBead];
+    int numbers[kMostBead][kMostBead];
+  };
+  // What a pair bead is scored by. A bead less an outer sentence begins at the same cell, at the
+  // one of the next source sentence, or at that of the next target sentence.
+  struct Corners {
+    Corner own;
+    Corner next_source;
+    Corner next_target;
+  };
 
   static Groups MakeGroups(const Side& side, std::size_t begin, std::size_t end,
                            std::size_t max_size);
-  void FillCells(const Band& band);
+  void FillCells();
   [[nodiscard]] const Cell& CellAt(std::size_t source, std::size_t target) const {
     const std::size_t row = source - sources_.begin;
     return cells_[row_offset_[row] + target - row_begin_[row]];
   }
-  [[nodiscard]] float Gain(SentenceRange source, SentenceRange target, float cosine) const;
+  void FillCorner(std::size_t source, std::size_t target, Corner& corner) const;
+  [[nodiscard]] Corners CornersAt(std::size_t source, std::size_t target) const;
   // Calls emit(feature, value) for what is not 0.
   template <typename Emit>
-  void EmitPair(SentenceRange source, SentenceRange target, Emit emit) const;
+  void EmitPair(SentenceRange source, SentenceRange target, const Corners& corners,
+                Emit emit) const;
+  [[nodiscard]] float ScorePair(SentenceRange source, SentenceRange target,
+                                const Corners& corners) const;
 
   const Side& source_;
   const Side& target_;
+  const Band& band_;
+  std::vector<BeadShape> shapes_;
   FeatureVector weights_;
   float log_length_ratio_;  // of target to source, from the medians
   Groups sources_;

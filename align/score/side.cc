@@ -1,6 +1,7 @@
 #include "align/score/side.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -8,7 +9,6 @@
 
 #include "align/base/parallel.h"
 #include "align/embed/subwords.h"
-#include "align/text/tokenizer.h"
 
 namespace sejajar {
 namespace {
@@ -26,23 +26,14 @@ void KeepDistinct(std::vector<std::uint32_t>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-SentenceEvidence EvidenceOf(std::string_view text, std::string_view language,
-                            bool starts_paragraph) {
-  SentenceEvidence evidence;
-  evidence.length = static_cast<float>(CountCharacters(text));
-  evidence.starts_paragraph = starts_paragraph;
-  Tokenize(text, language, [&](std::string_view word) {
-    if (word == "?") {
-      evidence.asks = true;
-    } else if (word.front() >= '0' && word.front() <= '9') {
-      evidence.numbers.push_back(SubwordHash(word));
-    } else if (word.size() >= kWordBytes) {
-      evidence.words.push_back(SubwordHash(word));
-    }
-  });
-  KeepDistinct(evidence.words);
-  KeepDistinct(evidence.numbers);
-  return evidence;
+void Add(std::string_view word, SentenceEvidence& evidence) {
+  if (word == "?") {
+    evidence.asks = true;
+  } else if (word.front() >= '0' && word.front() <= '9') {
+    evidence.numbers.push_back(SubwordHash(word));
+  } else if (word.size() >= kWordBytes) {
+    evidence.words.push_back(SubwordHash(word));
+  }
 }
 
 double MedianLength(const std::vector<SentenceEvidence>& evidence) {
@@ -69,7 +60,18 @@ std::vector<Side> MakeSides(std::span<const Document* const> documents,
     return sides;
   }
   const std::string& language = documents.front()->language();
-  VectorMatrix vectors = encoder.Encode(texts, language, threads);
+  std::vector<SentenceEvidence> evidence(texts.size());
+  VectorMatrix vectors =
+      encoder.Encode(texts, language, threads,
+                     [&](std::size_t i, std::string_view word) { Add(word, evidence[i]); });
+  ParallelForBlocks(texts.size(), kBlock, threads,
+                    [&](std::size_t, std::size_t begin, std::size_t end) {
+                      for (std::size_t i = begin; i < end; ++i) {
+                        evidence[i].length = static_cast<float>(CountCharacters(texts[i]));
+                        KeepDistinct(evidence[i].words);
+                        KeepDistinct(evidence[i].numbers);
+                      }
+                    });
   std::size_t first = 0;
   for (std::size_t k = 0; k < documents.size(); ++k) {
     const Document& document = *documents[k];
@@ -77,20 +79,17 @@ std::vector<Side> MakeSides(std::span<const Document* const> documents,
     const std::span<const std::string_view> own(texts.data() + first, document.size());
     if (documents.size() == 1) {
       side.vectors = std::move(vectors);
+      side.evidence = std::move(evidence);
     } else {
       side.vectors = vectors.middleRows(static_cast<Eigen::Index>(first),
                                         static_cast<Eigen::Index>(own.size()));
+      const auto begin = evidence.begin() + static_cast<std::ptrdiff_t>(first);
+      side.evidence.assign(std::move_iterator(begin),
+                           std::move_iterator(begin + static_cast<std::ptrdiff_t>(own.size())));
     }
-    side.evidence.resize(own.size());
-    ParallelForBlocks(
-        own.size(), kBlock, threads, [&](std::size_t, std::size_t begin, std::size_t end) {
-          for (std::size_t i = begin; i < end; ++i) {
-            side.evidence[i] =
-                EvidenceOf(own[i], language, document.sentences()[i].starts_paragraph);
-          }
-        });
     std::unordered_set<std::string_view> seen;
     for (std::size_t i = 0; i < own.size(); ++i) {
+      side.evidence[i].starts_paragraph = document.sentences()[i].starts_paragraph;
       side.evidence[i].repeats = !seen.insert(own[i]).second;
     }
     side.median_length = MedianLength(side.evidence);

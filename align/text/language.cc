@@ -1,5 +1,7 @@
 #include "align/text/language.h"
 
+#include <absl/container/flat_hash_map.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -22,23 +24,45 @@ constexpr double kLeastScore = 0.15;
 // The winner must have this share of both scores.
 constexpr double kLeastShare = 0.55;
 
-double Score(const LanguageRules& rules, const std::string& word) {
-  if (rules.function_words.contains(word)) return kWordWeight;
-  if (word.size() < kAffixedLetters) return 0;
-  const auto begins = [&](const std::string& prefix) { return word.starts_with(prefix); };
-  const auto ends = [&](const std::string& suffix) { return word.ends_with(suffix); };
+// The neutral rules know frequent words of third languages, which must not win by their "in".
+constexpr std::array<const char*, 3> kLanguages = {"en", "id", "und"};
+
+// Which of the languages have the word among their most frequent ones, a bit each.
+unsigned LanguagesOf(std::string_view word) {
+  static const auto languages = [] {
+    absl::flat_hash_map<std::string_view, unsigned> made;
+    for (std::size_t k = 0; k < kLanguages.size(); ++k) {
+      for (const std::string& known : RulesFor(kLanguages[k]).function_words)
+        made[known] |= 1U << k;
+    }
+    return made;
+  }();
+  const auto found = languages.find(word);
+  return found == languages.end() ? 0 : found->second;
+}
+
+bool HasAffix(const LanguageRules& rules, std::string_view word) {
+  if (word.size() < kAffixedLetters) return false;
+  // A byte compared first spares most calls.
+  const auto begins = [&](const std::string& prefix) {
+    return word.front() == prefix.front() && word.starts_with(prefix);
+  };
+  const auto ends = [&](const std::string& suffix) {
+    return word.back() == suffix.back() && word.ends_with(suffix);
+  };
   return std::any_of(rules.prefixes.begin(), rules.prefixes.end(), begins) ||
-                 std::any_of(rules.suffixes.begin(), rules.suffixes.end(), ends)
-             ? kAffixWeight
-             : 0;
+         std::any_of(rules.suffixes.begin(), rules.suffixes.end(), ends);
 }
 
 }  // namespace
 
 LanguageGuess GuessLanguage(std::string_view utf8) {
   const std::string_view text = utf8.substr(0, kBytesRead);
-  // The neutral rules know frequent words of third languages, which must not win by their "in".
-  constexpr std::array<const char*, 3> kLanguages = {"en", "id", "und"};
+  static const std::array<const LanguageRules*, kLanguages.size()> rules = [] {
+    std::array<const LanguageRules*, kLanguages.size()> made{};
+    for (std::size_t k = 0; k < made.size(); ++k) made[k] = &RulesFor(kLanguages[k]);
+    return made;
+  }();
   std::array<double, kLanguages.size()> scores{};
   std::size_t words = 0;
   for (std::size_t begin = 0, i = 0; i <= text.size();) {
@@ -49,8 +73,13 @@ LanguageGuess GuessLanguage(std::string_view utf8) {
     }
     if (i > begin) {
       const std::string word = FoldCase(text.substr(begin, i - begin));
+      const unsigned frequent_in = LanguagesOf(word);
       for (std::size_t k = 0; k < kLanguages.size(); ++k) {
-        scores[k] += Score(RulesFor(kLanguages[k]), word);
+        if ((frequent_in >> k & 1U) != 0) {
+          scores[k] += kWordWeight;
+        } else if (HasAffix(*rules[k], word)) {
+          scores[k] += kAffixWeight;
+        }
       }
       ++words;
     }

@@ -4,11 +4,13 @@
 #ifndef SEJAJAR_ALIGN_TEXT_QUANTITY_RULES_H_
 #define SEJAJAR_ALIGN_TEXT_QUANTITY_RULES_H_
 
+#include <absl/container/flat_hash_map.h>
+#include <absl/strings/string_view.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace sejajar {
 
@@ -52,12 +54,7 @@ struct QuantityWord {
 };
 
 struct QuantityRules {
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-  using Words = std::unordered_map<std::string, QuantityWord, Hash, std::equal_to<>>;
-
-  Words words;  // by folded spelling
+  absl::flat_hash_map<std::string, QuantityWord> words;  // by folded spelling
   std::size_t longest_word = 0;
   char decimal_mark = '.';      // the other of full stop and comma groups thousands
   bool marks_are_known = true;  // else both marks may be either
@@ -66,7 +63,7 @@ struct QuantityRules {
   // Null if the word is nothing to a number. `folded` may hold several words.
   [[nodiscard]] const QuantityWord* Find(std::string_view folded) const {
     if (folded.size() > longest_word) return nullptr;
-    const auto found = words.find(folded);
+    const auto found = words.find(absl::string_view(folded.data(), folded.size()));
     return found == words.end() ? nullptr : &found->second;
   }
 };

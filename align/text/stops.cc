@@ -109,6 +109,10 @@ std::optional<Stop> NextStop(std::string_view paragraph, std::size_t from) {
   char32_t previous = ' ';
   for (std::size_t after = from; from < paragraph.size(); from = after) {
     const char32_t c = NextCodePoint(paragraph, &after);
+    if (c < 0x80 && (IsLetter(c) || IsDigit(c))) {  // most are, and none begins a stop
+      previous = c;
+      continue;
+    }
     Stop stop;
     stop.begin = stop.end = stop.next = from;
     if (IsStop(c)) {

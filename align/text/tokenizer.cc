@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 
 namespace sejajar {
 namespace {
@@ -45,20 +44,19 @@ Kind KindOfSlow(UChar32 c) {
   return Kind::kSpace;
 }
 
-Kind KindOf(UChar32 c) {
-  static const std::array<Kind, 128> ascii = [] {
-    std::array<Kind, 128> table{};
-    table.fill(Kind::kSpace);
-    for (char letter = 'a'; letter <= 'z'; ++letter) table[letter] = Kind::kLetter;
-    for (char digit = '0'; digit <= '9'; ++digit) table[digit] = Kind::kDigit;
-    for (char symbol : std::string_view("?!%$&+=#@")) table[symbol] = Kind::kSymbol;
-    table['\''] = Kind::kApostrophe;
-    table['-'] = Kind::kHyphen;
-    table['.'] = table[','] = Kind::kNumberMark;
-    return table;
-  }();
-  return c >= 0 && c < 128 ? ascii[c] : KindOfSlow(c);
-}
+constexpr std::array<Kind, 128> kAsciiKinds = [] {
+  std::array<Kind, 128> table{};
+  table.fill(Kind::kSpace);
+  for (char letter = 'a'; letter <= 'z'; ++letter) table[letter] = Kind::kLetter;
+  for (char digit = '0'; digit <= '9'; ++digit) table[digit] = Kind::kDigit;
+  for (char symbol : std::string_view("?!%$&+=#@")) table[symbol] = Kind::kSymbol;
+  table['\''] = Kind::kApostrophe;
+  table['-'] = Kind::kHyphen;
+  table['.'] = table[','] = Kind::kNumberMark;
+  return table;
+}();
+
+Kind KindOf(UChar32 c) { return c >= 0 && c < 128 ? kAsciiKinds[c] : KindOfSlow(c); }
 
 // Case, width and compatibility folded, without invisible characters. `edits`, if given, learns
 // which bytes became which; it stays empty for ASCII, where every byte stays in its place.
@@ -106,7 +104,7 @@ class Cursor {
     const auto byte = static_cast<unsigned char>(text_[begin_]);
     if (byte < 0x80) {
       end_ = begin_ + 1;
-      kind_ = KindOf(byte);
+      kind_ = kAsciiKinds[byte];
       return;
     }
     UChar32 c = 0;
@@ -157,11 +155,10 @@ void EmitEnglishWord(std::string_view word, const Emit& emit) {
   if (tail != "s") emit(tail);
 }
 
+// `word` has an apostrophe, at least.
 template <typename Emit>
-void EmitWord(std::string_view word, bool english, const Emit& emit) {
-  if (word.find('\'') == std::string_view::npos) {
-    emit(word);
-  } else if (english) {
+void EmitApostrophe(std::string_view word, bool english, const Emit& emit) {
+  if (english) {
     EmitEnglishWord(word, emit);
   } else {  // Jum'at, Qur'an: one word
     std::string joined(word);
@@ -170,17 +167,15 @@ void EmitWord(std::string_view word, bool english, const Emit& emit) {
   }
 }
 
-// Reads letters, with apostrophes between them, and leaves the cursor behind.
-std::string ReadWord(Cursor& at, std::string_view text) {
-  std::string word;
-  while (true) {
-    const std::size_t begin = at.begin();
-    while (!at.AtEnd() && at.kind() == Kind::kLetter) at.Advance();
-    word.append(text, begin, at.begin() - begin);
-    if (at.AtEnd() || at.kind() != Kind::kApostrophe || at.NextKind() != Kind::kLetter) return word;
-    word += '\'';
-    at.Advance();
-  }
+std::string_view ReadLetters(Cursor& at, std::string_view text) {
+  const std::size_t begin = at.begin();
+  while (!at.AtEnd() && at.kind() == Kind::kLetter) at.Advance();
+  return text.substr(begin, at.begin() - begin);
+}
+
+// The cursor stands on an apostrophe between letters.
+bool JoinsLetters(const Cursor& at) {
+  return !at.AtEnd() && at.kind() == Kind::kApostrophe && at.NextKind() == Kind::kLetter;
 }
 
 // Reads digits with the marks between them. A mark before exactly three digits groups
@@ -217,6 +212,7 @@ void TokenizeFolded(std::string_view folded, std::string_view language, const Em
       language.substr(0, 2) == "en" && (language.size() == 2 || language[2] == '-');
   Cursor at(folded);
   std::string before;  // the word that a hyphen joins to the next
+  std::string joined;  // a word with apostrophes
   while (!at.AtEnd()) {
     const std::size_t begin = at.begin();
     switch (at.kind()) {
@@ -231,13 +227,25 @@ void TokenizeFolded(std::string_view folded, std::string_view language, const Em
         at.Advance();
         break;
       case Kind::kLetter: {
-        std::string word = ReadWord(at, folded);
-        if (word != before) {
-          EmitWord(word, english, [&](std::string_view token) {
-            emit(token, Span{begin, at.begin()});
-          });
+        std::string_view word = ReadLetters(at, folded);
+        const bool has_apostrophe = JoinsLetters(at);
+        if (has_apostrophe) {
+          joined = word;
+          while (JoinsLetters(at)) {
+            joined += '\'';
+            at.Advance();
+            joined += ReadLetters(at, folded);
+          }
+          word = joined;
         }
-        before = at.AtEnd() || at.kind() != Kind::kHyphen ? std::string() : std::move(word);
+        const Span span = {begin, at.begin()};
+        if (word != before && has_apostrophe) {
+          EmitApostrophe(word, english, [&](std::string_view token) { emit(token, span); });
+        } else if (word != before) {
+          emit(word, span);
+        }
+        before.clear();
+        if (!at.AtEnd() && at.kind() == Kind::kHyphen) before = word;
         break;
       }
       case Kind::kDigit: {

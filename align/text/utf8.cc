@@ -10,12 +10,8 @@
 
 namespace sejajar {
 
-char32_t NextCodePoint(std::string_view text, std::size_t* position) {
+char32_t NextCodePointSlow(std::string_view text, std::size_t* position) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + *position;
-  if (bytes[0] < 0x80) {
-    ++*position;
-    return bytes[0];
-  }
   const auto length =
       static_cast<std::int32_t>(std::min<std::size_t>(text.size() - *position, U8_MAX_LENGTH));
   std::int32_t read = 0;
@@ -35,25 +31,17 @@ char32_t PreviousCodePoint(std::string_view text, std::size_t* position) {
   return static_cast<char32_t>(c);
 }
 
-bool IsIgnorable(char32_t c) {
-  if (c < 0x80) return false;
+bool IsIgnorableSlow(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
-bool IsSpace(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-  return u_isUWhiteSpace(static_cast<UChar32>(c));
-}
+bool IsSpaceSlow(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)); }
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+bool IsLetterSlow(char32_t c) {
   return (U_MASK(u_charType(static_cast<UChar32>(c))) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
 }
 
-bool IsDigit(char32_t c) {
-  if (c < 0x80) return c >= '0' && c <= '9';
-  return u_isdigit(static_cast<UChar32>(c));
-}
+bool IsDigitSlow(char32_t c) { return u_isdigit(static_cast<UChar32>(c)); }
 
 bool IsUpper(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z';

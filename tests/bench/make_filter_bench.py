@@ -2,11 +2,13 @@
 """Make a benchmark of a corpus filter from line-parallel text: good pairs and bad ones.
 
 usage: make_filter_bench.py EN ID OUT.tsv OUT.gold [--seed S] [--bad SHARE] [--foreign FILE]
+                            [--stops]
 
 OUT.tsv   key, English, Indonesian
 OUT.gold  key, then "good" or what was done to the pair:
   partner    the translation of another line
-  truncated  the second half or so of the translation is gone (of 6 words or more)
+  truncated  the second half or so of the translation is gone (of 6 words or more); with --stops its
+             last character stays
   number     a number of the translation became another
   copied     the English text itself
   language   English text of another line, or with --foreign a line of FILE
@@ -17,11 +19,12 @@ import random
 import re
 
 
-def truncated(rng, text):
+def truncated(rng, text, stops):
     words = text.split()
     if len(words) < 6:
         return None
-    return " ".join(words[: max(2, int(len(words) * rng.uniform(0.3, 0.7)))])
+    cut = " ".join(words[: max(2, int(len(words) * rng.uniform(0.3, 0.7)))])
+    return cut + text[-1] if stops and not text[-1].isalnum() else cut
 
 
 def other_number(rng, text):
@@ -44,6 +47,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bad", type=float, default=0.2)
     parser.add_argument("--foreign")
+    parser.add_argument("--stops", action="store_true")
     args = parser.parse_args()
     rng = random.Random(args.seed)
     read = lambda path: [line.strip() for line in open(path, encoding="utf-8")]
@@ -61,7 +65,7 @@ def main():
                 kind = rng.choice(kinds)
                 made = {
                     "partner": lambda: rng.choice(id_),
-                    "truncated": lambda: truncated(rng, target),
+                    "truncated": lambda: truncated(rng, target, args.stops),
                     "number": lambda: other_number(rng, target),
                     "copied": lambda: source,
                     "language": lambda: rng.choice(foreign or en),

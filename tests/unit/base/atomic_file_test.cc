@@ -102,15 +102,16 @@ TEST_F(AtomicFileTest, NamesThePathOfWhatCannotBeWritten) {
   }
 }
 
-TEST_F(AtomicFileTest, RemovesWhatKilledProcessesLeft) {
+TEST_F(AtomicFileTest, RemovesWhatKilledProcessesLeftOfAFile) {
   const Result<AtomicFile> left = AtomicFile::Create(Path("out"));
   ASSERT_TRUE(left);
-  const std::vector<std::string> others = {".tmp-a", "out.backup", "out.tmp", "out.tmp-1234567"};
+  // Files of others, some of whose names are nearly as long.
+  const std::vector<std::string> others = {"in.tmp-123456", "out", "out.backup", "out.tmp-1234567"};
   for (const std::string& name : others) ASSERT_TRUE(WriteFileAtomically(Path(name), ""));
   ASSERT_EQ(Names().size(), 5U);
-  RemoveTemporaries(folder_.string());
+  RemoveAbandoned(Path("out"));
   EXPECT_EQ(Names(), others);
-  RemoveTemporaries(Path("none"));
+  RemoveAbandoned(Path("none/out"));
 }
 
 TEST_F(AtomicFileTest, ReportsAFullDevice) {

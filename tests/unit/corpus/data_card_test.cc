@@ -109,7 +109,7 @@ TEST(DataCardTest, HasSumsThatAgree) {
 TEST(DataCardTest, TellsPeopleEveryStep) {
   const std::string card = CardMarkdown(kFacts, Defaults(), Counts());
   EXPECT_THAT(card, HasSubstr("# Parallel text, en and id\n"));
-  EXPECT_THAT(card, HasSubstr("Licence: CC0\\-1.0.\n"));
+  EXPECT_THAT(card, HasSubstr("Licence: CC0-1.0.\n"));
   EXPECT_THAT(card, HasSubstr("| document pairs read | 1,200 |  |\n"));
   EXPECT_THAT(card, HasSubstr("| source sentences | 1,234,567 |  |\n| without a partner | 4,567 | "
                               "0.4 % |\n"));
@@ -145,10 +145,10 @@ TEST(DataCardTest, LetsNoNameSpeakMarkdown) {
     ++names;
     const std::string bare =
         std::regex_replace(line, std::regex(R"(^- |^# |\\[!-/:-@\[-`{-~])"), "");
-    EXPECT_EQ(bare.find_first_of("\\`*_{}[]<>#|&~"), std::string::npos) << bare;
+    EXPECT_EQ(bare.find_first_of("\\`*_[]<>#|~&"), std::string::npos) << bare;
   }
   EXPECT_EQ(names, 7U);
-  EXPECT_THAT(card, HasSubstr("\\<script\\>alert\\(1\\)\\</script\\>"));
+  EXPECT_THAT(card, HasSubstr("\\<script\\>alert(1)\\</script\\>"));
   EXPECT_THAT(card, HasSubstr("\\\\ l"));
   const auto json = nlohmann::json::parse(CardJson(facts, Defaults(), Counts()));
   EXPECT_EQ(json["inputs"][0], hostile);

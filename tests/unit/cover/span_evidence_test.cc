@@ -16,8 +16,8 @@ namespace {
 float RunScore(const SpanEvidence& evidence, WordRun run, const SpanCurves& curves) {
   return evidence.SideScore(curves) + evidence.StartScore(run.begin, curves) +
          evidence.EndScore(run.end, curves) + SpanEvidence::SizeScore(run.size(), curves) +
-         evidence.ClauseScore(run, curves) + evidence.SumScore(run, curves) +
-         evidence.MatchScore(run, curves);
+         (evidence.StartsClause(run.begin) ? evidence.ClauseScore(run.end, curves) : 0) +
+         evidence.SumScore(run, curves) + evidence.MatchScore(run, curves);
 }
 
 TEST(SpanEvidence, ScoresAreWeighedFeatures) {

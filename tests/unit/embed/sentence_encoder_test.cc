@@ -51,6 +51,23 @@ TEST(SentenceEncoderTest, ThreadsDoNotChangeABit) {
   EXPECT_EQ(encoder->Encode(sentences, "id", 1), encoder->Encode(sentences, "id", 4));
 }
 
+TEST(SentenceEncoderTest, ShowsTheWordsOfEverySentence) {
+  const TemporaryFile file(TinyModel(GoodMetadata()));
+  const auto encoder = SentenceEncoder::Load(file.path());
+  ASSERT_TRUE(encoder);
+  const std::vector<std::string> three = {"Kapal besar!", "", "Itu kapal?"};
+  std::vector<std::string_view> sentences;  // more than one batch of them
+  for (std::size_t i = 0; i < 20000; ++i) sentences.push_back(three[i % 3]);
+  std::vector<std::string> words(sentences.size());
+  const VectorMatrix vectors =
+      encoder->Encode(sentences, "id", 4, [&](std::size_t sentence, std::string_view word) {
+        words[sentence].append(word).append(1, '|');
+      });
+  EXPECT_EQ(vectors, encoder->Encode(sentences, "id", 1));
+  const std::vector<std::string> expected = {"kapal|besar|!|", "", "itu|kapal|?|"};
+  for (std::size_t i = 0; i < words.size(); ++i) EXPECT_EQ(words[i], expected[i % 3]);
+}
+
 TEST(SentenceEncoderTest, ForeignModelsQuietFrequentWords) {
   const TemporaryFile file("2 2\nyang 5 0\nlangka 0 7\n");
   const auto encoder = SentenceEncoder::Load(file.path());

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <clocale>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -194,6 +195,24 @@ TEST_F(DocumentStreamTest, ReadsArchivesOfEveryKind) {
     EXPECT_EQ(skipped_, 4U);
     EXPECT_EQ(documents_[1].format, TextFormat::kHtml);
     EXPECT_EQ(documents_[1].path, folder_ / name + "/a.html");
+  }
+}
+
+// Names in an archive come out the same, whatever the locale that it was packed or is read in.
+TEST_F(DocumentStreamTest, ReadsNamesInAnyLocale) {
+  for (const std::string format : {"ustar", "pax", "zip"}) {
+    const std::string name = format == "zip" ? "x.zip" : "x.tar";
+    const std::string before = std::setlocale(LC_ALL, nullptr);
+    for (const char* packed_in : {"C", "C.UTF-8"}) {
+      for (const char* read_in : {"C", "C.UTF-8"}) {
+        if (std::setlocale(LC_ALL, packed_in) == nullptr) continue;
+        folder_.Write(name, Packed(format, "", {{"selamat_\u00e9.txt", "e"}}));
+        if (std::setlocale(LC_ALL, read_in) == nullptr) continue;
+        EXPECT_THAT(Shown({name}), ElementsAre(name + "/selamat_\u00e9.txt|e"))
+            << format << " " << packed_in << " " << read_in;
+      }
+    }
+    std::setlocale(LC_ALL, before.c_str());
   }
 }
 

@@ -72,6 +72,64 @@ TEST_F(BeadScorerTest, ABandSeesTheSameCosines) {
   }
 }
 
+// Sums are made one from another there; this adds up each by itself.
+TEST_F(BeadScorerTest, AllBeadsOfABoundaryScoreAsEachByItself) {
+  for (std::size_t i = 0; i < source_.size(); ++i) {
+    source_.evidence[i].words = {1, static_cast<std::uint32_t>(2 + i % 3)};
+    target_.evidence[i].words = {1, static_cast<std::uint32_t>(2 + i % 2)};
+  }
+  for (const std::size_t reach : {1U, 2U, 9U}) {
+    Band band;
+    for (std::size_t i = 0; i <= source_.size(); ++i) {
+      band.rows.push_back({i - std::min(i, reach), std::min(i + reach, target_.size())});
+    }
+    const std::vector<BeadShape> shapes = BeadShapes(4);
+    const BeadScorer scorer(source_, target_, band, 4, DefaultWeights());
+    for (std::size_t i = 0; i < source_.size(); ++i) {
+      for (std::size_t j = band.rows[i].low; j <= band.rows[i].high; ++j) {
+        constexpr float kUntouched = 1e9F;
+        std::vector<float> scores(shapes.size(), kUntouched);
+        scorer.ScorePairs(i, j, scores);
+        for (std::size_t k = 0; k < shapes.size(); ++k) {
+          const SentenceRange source = {i, i + shapes[k].source};
+          const SentenceRange target = {j, j + shapes[k].target};
+          if (source.end > source_.size() || !band.At(source.end).Holds(target.end)) {
+            EXPECT_EQ(scores[k], kUntouched);
+            continue;
+          }
+          EXPECT_EQ(scores[k], scorer.ScorePair(source, target));
+          FeatureVector features;
+          scorer.PairFeatures(source, target, features);
+          EXPECT_EQ(FeatureOf(features, Feature::kCosine), scorer.Cosine(source, target));
+          const float words = FeatureOf(features, Feature::kWordsShared);
+          std::size_t shared = 0;
+          for (std::size_t s = source.begin; s < source.end; ++s) {
+            for (std::size_t t = target.begin; t < target.end; ++t) {
+              shared += CountShared(source_.evidence[s].words, target_.evidence[t].words);
+            }
+          }
+          const std::size_t all = 2 * (source.size() + target.size());
+          shared = std::min({shared, 2 * source.size(), 2 * target.size()});
+          EXPECT_FLOAT_EQ(words, 2 * static_cast<float>(shared) / static_cast<float>(all + 2));
+          float best = -1;
+          if (source.size() > 1) {
+            best = std::max({best, scorer.Cosine({i + 1, source.end}, target),
+                             scorer.Cosine({i, source.end - 1}, target)});
+          }
+          if (target.size() > 1) {
+            best = std::max({best, scorer.Cosine(source, {j + 1, target.end}),
+                             scorer.Cosine(source, {j, target.end - 1})});
+          }
+          if (best > -1) {
+            EXPECT_EQ(FeatureOf(features, Feature::kGain),
+                      FeatureOf(features, Feature::kCosine) - best);
+          }
+        }
+      }
+    }
+  }
+}
+
 TEST_F(BeadScorerTest, GainIsWhatTheOuterSentencesBring) {
   // The target's third sentence becomes the translation of two.
   target_.vectors.row(2) = source_.vectors.row(2) + source_.vectors.row(3);
