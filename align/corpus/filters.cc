@@ -81,7 +81,7 @@ constexpr std::array<FilterInfo, kFilters> kTable = {{
     {"bead", "the alignment is less sure of the pair than N", 0.3, true, true, IsUnsureBead},
     {"coverage", "less than N of a side is covered by the other", 0.5, true, true, IsUncovered},
     {"numbers", "a number differs, more surely than N", 0.9, true, true, HasOtherNumber},
-    {"score", "the pair is less likely than N to be a good one, all in all", 0.5, true, true,
+    {"score", "the pair is less likely than N to be a good one, all in all", 0.4, true, true,
      ScoresLow},
     {"profanity", "a side holds a word of the list", 0, false, false, IsProfane},
     {"boilerplate", "a side stands in more than N of the documents, and in 20 or more", 0.05, true,
