@@ -3,9 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/unit/corpus/samples.h"
@@ -92,16 +94,28 @@ TEST(FiltersTest, DropLopsidedPairs) {
             "");
 }
 
+// A figure on the threshold is good enough, whatever the defaults are.
 TEST(FiltersTest, DropByFigures) {
-  EXPECT_EQ(Dropped([](PairRow& row) { row.bead = 0.29; }), "bead");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.bead = 0.3; }), "");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.source_coverage = 0.49; }), "coverage");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.target_coverage = 0.49; }), "coverage");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.source_coverage = row.target_coverage = 0.5; }), "");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.numbers = 0.95; }), "numbers");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.numbers = 0.9; }), "");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.score = 0.49; }), "score");
-  EXPECT_EQ(Dropped([](PairRow& row) { row.score = 0.5; }), "");
+  const auto threshold = [](std::string_view name) {
+    return std::find_if(FilterTable().begin(), FilterTable().end(),
+                        [&](const FilterInfo& info) { return info.name == name; })
+        ->threshold;
+  };
+  struct Figure {
+    std::string filter;
+    double PairRow::*member;
+    double worse;
+  };
+  for (const auto& [filter, member, worse] :
+       {Figure{"bead", &PairRow::bead, -0.01}, Figure{"coverage", &PairRow::source_coverage, -0.01},
+        Figure{"coverage", &PairRow::target_coverage, -0.01},
+        Figure{"numbers", &PairRow::numbers, 0.01}, Figure{"score", &PairRow::score, -0.01}}) {
+    PairRow row = GoodRow();
+    row.*member = threshold(filter);
+    EXPECT_EQ(Dropped(row), "") << filter;
+    row.*member += worse;
+    EXPECT_EQ(Dropped(row), filter);
+  }
 }
 
 TEST(FiltersTest, DropBadWordsIfAskedTo) {

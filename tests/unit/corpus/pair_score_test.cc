@@ -70,6 +70,27 @@ TEST(PairScoreTest, IsAProbabilityForAnyRow) {
   }
 }
 
+TEST(PairScoreTest, IsNothingForACopy) {
+  EXPECT_EQ(Score([](PairRow& row) { row.target = row.source; }), 0);
+}
+
+// A heading for a sentence, or a sentence that was cut; quotation marks and brackets end nothing.
+TEST(PairScoreTest, IsLessWhenOneTextAloneEndsAsASentenceDoes) {
+  const auto score = [](const std::string& source, const std::string& target) {
+    return Score([&](PairRow& row) {
+      row.source = source;
+      row.target = target;
+    });
+  };
+  const double both = score("It rained.", "Hujan turun.");
+  EXPECT_LT(score("It rained", "Hujan turun."), both);
+  EXPECT_LT(score("It rained.", "Hujan turun"), both);
+  EXPECT_EQ(score("Rain", "Hujan"), both);
+  EXPECT_EQ(score("\u201cIt rained.\u201d", "\"Hujan turun!\")"), both);
+  EXPECT_EQ(score("It rained\u2026", "Hujan turun:"), both);
+  EXPECT_EQ(score("", "\""), both) << "neither does";
+}
+
 TEST(PairScoreTest, DoesNotReadTheScoreItIsToReplace) {
   EXPECT_EQ(Score([](PairRow& row) { row.score = 0; }), Score([](PairRow& row) { row.score = 1; }));
 }
