@@ -18,6 +18,9 @@ Error SystemError(const std::string& path, const char* what) {
   return IoError(path, std::string(what) + ": " + std::strerror(errno));
 }
 
+// Between the name of a file and six characters for its temporary one.
+constexpr std::string_view kTemporary = ".tmp-";
+
 bool IsDeviceOrPipe(const std::string& path) {
   struct stat info;
   return ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
@@ -61,7 +64,7 @@ Result<AtomicFile> AtomicFile::Create(std::string path) {
   const auto real = std::filesystem::weakly_canonical(path, failure);
   if (!failure) path = real.string();
   if (std::filesystem::is_directory(path, failure)) return IoError(path, "is a directory");
-  std::string temporary = path + ".XXXXXX";
+  std::string temporary = path + std::string(kTemporary) + "XXXXXX";
   const int descriptor = ::mkstemp(temporary.data());
   if (descriptor < 0) return SystemError(path, "cannot write");
   const mode_t mask = ::umask(0);
@@ -102,7 +105,7 @@ Status AtomicFile::Commit() {
 
 void RemoveAbandoned(const std::string& path) {
   const std::filesystem::path file(path);
-  const std::string prefix = file.filename().string() + '.';
+  const std::string prefix = file.filename().string() + std::string(kTemporary);
   const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
   std::error_code failure;
   for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {

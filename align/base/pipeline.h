@@ -24,8 +24,9 @@ Status RunPiecesInOrder(std::size_t threads,
                         const std::function<std::shared_ptr<void>(std::shared_ptr<void>)>& work,
                         const std::function<Status(std::shared_ptr<void>)>& take);
 
-// Ends with the first error of `next` or `take`; what is under way then is done, but not taken.
-// At most two pieces a thread are held at a time (threads 0: all cores).
+// Ends with the first error of `next`, once all that came before it is taken, or of `take`; what is
+// under way then is done, but not taken. At most two pieces a thread are held at a time (threads 0:
+// all cores).
 template <typename In, typename Out>
 Status RunInOrder(std::size_t threads, const std::function<Result<std::optional<In>>()>& next,
                   const std::function<Out(In)>& work, const std::function<Status(Out)>& take) {

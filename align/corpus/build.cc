@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -26,6 +27,7 @@ constexpr const char* kComplete = "complete.json";
 constexpr std::string_view kExtension = ".part";
 // Documents are scored together until their texts are about as long as this.
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostChunks = std::size_t{1} << 24;  // some billion documents
 
 std::string PartName(std::size_t number) {
   char name[32];
@@ -90,14 +92,14 @@ struct Done {
   PartInfo info;
 };
 
-// Writes what an earlier build left half-written; nobody else writes here (the caller's lock).
-void RemoveLeftovers(const fs::path& folder) {
+// Removes everything but the parts before `chunks`. Nobody else writes here (the caller's lock).
+void RemoveOthers(const fs::path& folder, std::size_t chunks) {
   std::error_code failure;
   for (const auto& entry : fs::directory_iterator(folder, failure)) {
     const std::string name = entry.path().filename().string();
-    const bool part =
-        name.ends_with(kExtension) && name.find('.') + kExtension.size() == name.size();
-    if (!part && name != kComplete) fs::remove(entry.path(), failure);
+    std::size_t number = 0;
+    std::from_chars(name.data(), name.data() + name.size(), number);
+    if (name != PartName(number) || number >= chunks) fs::remove(entry.path(), failure);
   }
 }
 
@@ -165,7 +167,8 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
   std::error_code failure;
   fs::create_directories(parts, failure);
   if (failure) return IoError(parts.string(), "cannot create: " + failure.message());
-  RemoveLeftovers(parts);
+  // What an earlier build left half-written, and its word that it was finished.
+  RemoveOthers(parts, std::numeric_limits<std::size_t>::max());
   std::size_t chunks = 0;
   std::size_t problems = 0;
   const auto next = [&]() -> Result<std::optional<Task>> {
@@ -200,10 +203,7 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
   if (Status status = RunInOrder<Task, Done>(options.threads, next, work, take); !status) {
     return status;
   }
-  // Parts of an input that was longer once.
-  for (std::size_t number = chunks; fs::remove(parts / PartName(number), failure) && !failure;) {
-    ++number;
-  }
+  RemoveOthers(parts, chunks);  // those of an input that was longer once
   const nlohmann::ordered_json complete = {
       {"chunks", chunks}, {"shard", options.shard}, {"shards", options.shards}};
   return WriteFileAtomically((parts / kComplete).string(), complete.dump() + '\n');
@@ -226,7 +226,7 @@ Result<std::vector<std::string>> CompleteParts(const std::vector<std::string>& f
     const auto chunks = number("chunks");
     const auto shard = number("shard");
     const auto shards = number("shards");
-    if (!chunks || !shard || !shards || *shard >= *shards) {
+    if (!chunks || !shard || !shards || *shard >= *shards || *chunks > kMostChunks) {
       return MalformedError(complete, 1, "does not say what the parts are");
     }
     if (*shards != folders.size()) {

@@ -55,8 +55,8 @@ std::vector<Line> Steps(const Filters& filters, const BuildCounts& counts) {
 // What Markdown would read as something else.
 std::string Plain(std::string_view text) {
   std::string out;
-  for (const char c : OneLine(text)) {
-    if (std::string_view("\\`*_[]<>#|~").find(c) != std::string_view::npos) out += '\\';
+  for (const char c : OneLine(ValidUtf8(text))) {
+    if (std::string_view("\\`*_[]<>#|~&").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;

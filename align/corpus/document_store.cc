@@ -50,6 +50,9 @@ Result<DocumentStore> DocumentStore::Open(const std::string& base) {
     documents.push_back({std::string(line.substr(digits + 1)), {begin, end}});
     begin = end;
   }
+  if (begin != texts->bytes().size()) {
+    return MalformedError(base + kIndex, documents.size(), "does not fit its texts");
+  }
   return DocumentStore(*std::move(texts), std::move(documents));
 }
 

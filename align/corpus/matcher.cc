@@ -50,6 +50,7 @@ std::vector<Candidate> Candidates(const Neighbours& of_sources, const Neighbours
                                   std::size_t most) {
   std::vector<Candidate> all;
   const auto add = [&](std::size_t source, std::size_t target, float cosine) {
+    if (cosine == 0) return;  // one of them has no known word
     all.push_back({static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target),
                    cosine - (MeanCosine(of_sources[source]) + MeanCosine(of_targets[target])) / 2,
                    0, 0});

@@ -39,12 +39,17 @@ bool ReadNumber(std::string_view text, PairRow& row) {
 }
 
 template <auto kMember>
+bool ReadShare(std::string_view text, PairRow& row) {
+  return ReadNumber<kMember>(text, row) && row.*kMember >= 0 && row.*kMember <= 1;  // NaN is not
+}
+
+template <auto kMember>
 constexpr RowColumn Text(std::string_view name) {
   return {name, AppendText<kMember>, ReadText<kMember>, false};
 }
 template <auto kMember>
 constexpr RowColumn Share(std::string_view name) {
-  return {name, AppendShare<kMember>, ReadNumber<kMember>, true};
+  return {name, AppendShare<kMember>, ReadShare<kMember>, true};
 }
 template <auto kMember>
 constexpr RowColumn Count(std::string_view name) {

@@ -47,7 +47,7 @@ std::span<const RowColumn> RowColumns();
 std::string RowHeading();
 void AppendRow(const PairRow& row, std::string& out);
 // The inverse of AppendRow, without the line end. kMalformed, without a path, for another number of
-// columns or what is no number.
+// columns, what is no number, or a share beyond 0..1.
 Result<PairRow> ParseRow(std::string_view line);
 
 }  // namespace sejajar

@@ -2,6 +2,8 @@
 
 #include <tbb/concurrent_queue.h>
 
+#include <algorithm>
+#include <atomic>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -60,8 +62,9 @@ class LineSource : public PairSource {
     if (failure_) return *std::exchange(failure_, std::nullopt);
     Chunk chunk;
     std::size_t bytes = 0;
-    while (chunk.documents.size() + chunk.problems.size() < chunk_documents_ &&
-           bytes < kChunkBytes) {
+    const auto size = [&] { return chunk.documents.size() + chunk.problems.size(); };
+    // Lines that are passed over fill no chunk, however many they are.
+    while (size() < chunk_documents_ && (bytes < kChunkBytes || size() == 0)) {
       const Result<std::optional<LineStream::Line>> line = lines_.Next();
       if (!line) {
         failure_ = line.error();  // told when what came before has been handed over
@@ -76,7 +79,7 @@ class LineSource : public PairSource {
         Add(**line, chunk);
       }
     }
-    if (chunk.documents.empty() && chunk.problems.empty()) {
+    if (size() == 0) {
       if (failure_) return *std::exchange(failure_, std::nullopt);
       return std::optional<Chunk>();
     }
@@ -146,14 +149,20 @@ class AlignedSource : public PairSource {
     reader_ = std::thread([this] { Read(); });
   }
   ~AlignedSource() override {
-    queue_.abort();
+    stopped_ = true;
+    // Makes room for what the reader is handing over; it hands over nothing else.
+    for (Batch batch; queue_.try_pop(batch);) {
+    }
     reader_.join();
   }
 
   Result<std::optional<Chunk>> Next() override {
     Batch batch;
     queue_.pop(batch);
-    if (batch.failure) return *batch.failure;
+    if (batch.failure) {
+      queue_.push({});
+      return *batch.failure;
+    }
     if (batch.chunk.sentences.empty() && batch.chunk.problems.empty()) {
       queue_.push({});  // the end stays the end
       return std::optional<Chunk>();
@@ -170,23 +179,27 @@ class AlignedSource : public PairSource {
   void Read() {
     try {
       for (const std::string& path : paths_) {
-        const Result<PairCounts> counts =
-            ReadAlignedPairs(path, options_, [&](std::vector<AlignedPair> pairs) -> Status {
-              Hand(path, std::move(pairs));
-              return {};
-            });
+        const Result<PairCounts> counts = ReadAlignedPairs(
+            path, options_,
+            [&](std::vector<AlignedPair> pairs) { return Hand(path, std::move(pairs)); });
         // One file that is none does not stop the others.
-        if (!counts) queue_.push({{{}, {}, {counts.error()}}, std::nullopt});
+        if (!counts && !Push({{{}, {}, {counts.error()}}, std::nullopt})) return;
       }
-      queue_.push({});
-    } catch (const tbb::user_abort&) {  // nobody takes any more
+      Push({});
     } catch (const std::exception& failure) {
-      queue_.try_push({{}, IoError({}, failure.what())});
+      Push({{}, IoError({}, failure.what())});
     }
   }
 
+  // Waits until there is room. False when nobody takes any more.
+  bool Push(Batch batch) {
+    if (stopped_) return false;
+    queue_.push(std::move(batch));
+    return true;
+  }
+
   // How a reader cuts its pairs depends on the file alone.
-  void Hand(const std::string& path, std::vector<AlignedPair> pairs) {
+  Status Hand(const std::string& path, std::vector<AlignedPair> pairs) {
     for (std::size_t begin = 0; begin < pairs.size(); begin += kChunkSentences) {
       Batch batch;
       for (std::size_t i = begin; i < std::min(begin + kChunkSentences, pairs.size()); ++i) {
@@ -198,13 +211,15 @@ class AlignedSource : public PairSource {
               {path, std::move(pair.key), std::move(pair.source), std::move(pair.target)});
         }
       }
-      queue_.push(std::move(batch));
+      if (!Push(std::move(batch))) return Error{ErrorKind::kInterrupted, "interrupted", {}, 0};
     }
+    return {};
   }
 
   std::vector<std::string> paths_;
   PairReadOptions options_;
   tbb::concurrent_bounded_queue<Batch> queue_;
+  std::atomic<bool> stopped_ = false;
   std::thread reader_;
 };
 

@@ -70,15 +70,19 @@ Json JsonOf(const PartInfo& info, std::size_t rows) {
           {"rows", rows}};
 }
 
-// Throws nlohmann's exceptions, and nothing else, for what is no description of a part.
+// Both throw nlohmann's exceptions, and nothing else, for what is no description of a part.
+std::uint64_t Number(const Json& json, const char* name) {
+  return json.at(name).get_ref<const Json::number_unsigned_t&>();  // get() would round 2.5
+}
+
 PartInfo InfoOf(const Json& json) {
   PartInfo info;
-  info.input = json.at("input").get<std::uint64_t>();
-  info.documents = json.at("documents").get<std::size_t>();
-  info.source_sentences = json.at("source_sentences").get<std::size_t>();
-  info.target_sentences = json.at("target_sentences").get<std::size_t>();
-  info.source_alone = json.at("source_alone").get<std::size_t>();
-  info.target_alone = json.at("target_alone").get<std::size_t>();
+  info.input = Number(json, "input");
+  info.documents = Number(json, "documents");
+  info.source_sentences = Number(json, "source_sentences");
+  info.target_sentences = Number(json, "target_sentences");
+  info.source_alone = Number(json, "source_alone");
+  info.target_alone = Number(json, "target_alone");
   for (const Json& problem : json.at("problems")) {
     info.problems.push_back({static_cast<ErrorKind>(problem.at(0).get<int>()),
                              problem.at(1).get<std::string>(), problem.at(2).get<std::string>(),
@@ -134,7 +138,7 @@ Result<Part> ReadPart(const std::string& path) {
       return MalformedError(path, 1, "is a part of another version of the program");
     }
     part.info = InfoOf(json);
-    rows = json.at("rows").get<std::size_t>();
+    rows = Number(json, "rows");
   } catch (const Json::exception&) {  // the only way in which it says so
     return MalformedError(path, 1, "is no part of a build");
   }

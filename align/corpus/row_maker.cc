@@ -114,8 +114,8 @@ MadeRows RowMaker::OfDocuments(std::span<const DocumentPairText> pairs) const {
   std::vector<Document> sources;
   std::vector<Document> targets;
   for (const DocumentPairText& pair : pairs) {
-    sources.push_back(SourceDocument(OneLine(pair.source_id), pair.source));
-    targets.push_back(TargetDocument(OneLine(pair.target_id), pair.target));
+    sources.push_back(SourceDocument(OneLine(ValidUtf8(pair.source_id)), pair.source));
+    targets.push_back(TargetDocument(OneLine(ValidUtf8(pair.target_id)), pair.target));
     made.source_sentences += sources.back().size();
     made.target_sentences += targets.back().size();
   }
@@ -163,7 +163,7 @@ MadeRows RowMaker::OfSentences(std::span<const SentencePairText> pairs) const {
     PairRow& row = made.rows.emplace_back();
     row.source = OneLine(pair.source);
     row.target = OneLine(pair.target);
-    row.source_id = row.target_id = OneLine(pair.id);
+    row.source_id = row.target_id = OneLine(ValidUtf8(pair.id));
     row.place = OneLine(pair.key);
     made.keys.emplace_back();
   }

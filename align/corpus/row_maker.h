@@ -21,7 +21,7 @@
 namespace sejajar {
 
 struct DocumentPairText {
-  std::string source_id;
+  std::string source_id;  // any bytes, as are ids below
   std::string target_id;
   std::string source;  // valid UTF-8
   std::string target;

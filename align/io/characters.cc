@@ -1,5 +1,6 @@
 #include "align/io/characters.h"
 
+#include <utf8/checked.h>
 #include <utf8/unchecked.h>
 
 #include <iterator>
@@ -34,6 +35,12 @@ char32_t TakeCharacter(std::string_view& text) {
   const char32_t character = utf8::unchecked::next(at);
   text.remove_prefix(static_cast<std::size_t>(at - text.data()));
   return character;
+}
+
+std::string ValidUtf8(std::string_view bytes) {
+  std::string text;
+  utf8::replace_invalid(bytes.begin(), bytes.end(), std::back_inserter(text));
+  return text;
 }
 
 void AppendCharacter(char32_t character, std::string& out) {

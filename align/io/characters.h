@@ -1,5 +1,5 @@
 // The few questions about characters that rooms which do not see ICU must answer. Everything
-// here takes valid UTF-8 (see text_reader.h) and is thread-safe.
+// here but ValidUtf8 takes valid UTF-8 (see text_reader.h) and is thread-safe.
 #ifndef SEJAJAR_ALIGN_IO_CHARACTERS_H_
 #define SEJAJAR_ALIGN_IO_CHARACTERS_H_
 
@@ -11,6 +11,9 @@ namespace sejajar {
 
 // Takes the first character off `text`, which is not empty.
 char32_t TakeCharacter(std::string_view& text);
+
+// With U+FFFD for what is no UTF-8, as names of files may be.
+std::string ValidUtf8(std::string_view bytes);
 
 void AppendCharacter(char32_t character, std::string& out);
 

@@ -102,6 +102,18 @@ TEST_F(AtomicFileTest, NamesThePathOfWhatCannotBeWritten) {
   }
 }
 
+TEST_F(AtomicFileTest, RemovesWhatKilledProcessesLeftOfAFile) {
+  const Result<AtomicFile> left = AtomicFile::Create(Path("out"));
+  ASSERT_TRUE(left);
+  // Files of others, some of whose names are nearly as long.
+  const std::vector<std::string> others = {"in.tmp-123456", "out", "out.backup", "out.tmp-1234567"};
+  for (const std::string& name : others) ASSERT_TRUE(WriteFileAtomically(Path(name), ""));
+  ASSERT_EQ(Names().size(), 5U);
+  RemoveAbandoned(Path("out"));
+  EXPECT_EQ(Names(), others);
+  RemoveAbandoned(Path("none/out"));
+}
+
 TEST_F(AtomicFileTest, ReportsAFullDevice) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
   const Status status = WriteFileAtomically("/dev/full", "x");

@@ -36,5 +36,12 @@ TEST(OneLineTest, MakesBreaksASpaceWithWhatIsAround) {
   EXPECT_EQ(OneLine("end\n"), "end ");
 }
 
+TEST(ValidUtf8Test, MarksWhatIsNoUtf8) {
+  EXPECT_EQ(ValidUtf8("caf\u00e9 \xF0\x9F\x98\x80"), "caf\u00e9 \xF0\x9F\x98\x80");
+  EXPECT_EQ(ValidUtf8("caf\xe9"), "caf\uFFFD");
+  EXPECT_EQ(ValidUtf8("\xe9.txt"), "\uFFFD.txt");
+  EXPECT_EQ(ValidUtf8(""), "");
+}
+
 }  // namespace
 }  // namespace sejajar
