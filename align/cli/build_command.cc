@@ -112,6 +112,10 @@ Status CheckUsage(const Options& options) {
   }
   if (inputs > 1) return UsageError("a build has one kind of input");
   if (options.output.empty() && !options.stdin_records) return UsageError("build needs -o OUT");
+  if (options.output.empty() &&
+      (!options.shard.empty() || !options.dropped.empty() || !options.licence.empty())) {
+    return UsageError("--shard, --keep-dropped and --licence go with -o OUT");
+  }
   if (!options.merged.empty() && !options.shard.empty()) {
     return UsageError("--merge puts shards together; it has none");
   }
@@ -199,15 +203,45 @@ std::optional<std::size_t> ExpectedPairs(const Options& options) {
   return std::count(file->bytes().begin(), file->bytes().end(), '\n');
 }
 
-std::vector<std::string> InputNames(const Options& options) {
-  if (!options.aligned.empty()) return options.aligned;
-  if (!options.merged.empty()) return options.merged;
+// What a description calls the input, as the user named it.
+std::vector<std::string> InputNames(const nlohmann::json& description) {
   std::vector<std::string> names;
-  for (const std::string* name : {&options.collections.sources, &options.collections.targets,
-                                  &options.pairs, &options.records}) {
-    if (!name->empty()) names.push_back(*name);
+  for (const char* key : {"sources", "targets", "pairs", "records"}) {
+    const std::string name = description.value(key, "");
+    if (!name.empty()) names.push_back(name);
+  }
+  for (const auto& name : description.value("aligned", nlohmann::json::array())) {
+    if (name.is_string()) names.push_back(name.get<std::string>());
   }
   return names;
+}
+
+// What all shards say of themselves; fails when they are not of one build, or not of this model and
+// these languages.
+Result<nlohmann::json> DescriptionOf(const std::vector<std::string>& folders,
+                                     const CollectionOptions& options, const std::string& model) {
+  std::optional<std::string> first;
+  for (const std::string& folder : folders) {
+    const std::string path = (fs::path(folder) / "build.json").string();
+    Result<std::string> text = ReadText(path);
+    if (!text) return MalformedError(folder, 0, "holds no build");
+    if (!first) first = *text;
+    if (*text != *first) {
+      return MalformedError(path, 0, "is of another build than " + folders.front());
+    }
+  }
+  nlohmann::json description = nlohmann::json::parse(*first, nullptr, false);
+  const std::string path = (fs::path(folders.front()) / "build.json").string();
+  if (!description.is_object()) return MalformedError(path, 0, "does not describe a build");
+  const auto says = [&](const char* key, const std::string& value) {
+    const auto found = description.find(key);
+    return found != description.end() && *found == value;
+  };
+  if (!says("model", model) || !says("source_language", options.source_language) ||
+      !says("target_language", options.target_language)) {
+    return MalformedError(path, 0, "is of another model or other languages");
+  }
+  return description;
 }
 
 // Rows as they come, for a program that hands records to many of us and sees to copies itself.
@@ -239,7 +273,8 @@ Status StreamRows(const Options& options, const RowMaker& maker, const Filters& 
       [&](const Out& out) -> Status {
         for (const Error& problem : out.problems) ReportError(problem);
         problems += out.problems.size();
-        if (problems > options.collections.max_errors) return TooManyProblems(problems);
+        if (problems > options.collections.max_errors)
+          return TooManyProblems(problems, options.collections.max_errors);
         return output.Write(out.rows);
       });
   return status.ok() ? output.Commit() : status;
@@ -315,6 +350,8 @@ Status Run(Options options) {
     if (parts.shards > 1) return {};
     folders = {options.output};
   }
+  const Result<nlohmann::json> description = DescriptionOf(folders, in, *model);
+  if (!description) return description.error();
   const Result<std::vector<std::string>> paths = CompleteParts(folders);
   if (!paths) return paths.error();
   observer.problem = nullptr;
@@ -327,7 +364,7 @@ Status Run(Options options) {
   CardFacts facts = {in.source_language,
                      in.target_language,
                      options.licence,
-                     InputNames(options),
+                     InputNames(*description),
                      {},
                      options.masks,
                      *model,

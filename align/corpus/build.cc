@@ -122,10 +122,10 @@ Status MakePartsOptions::Validate() const {
   return {};
 }
 
-Error TooManyProblems(std::size_t problems) {
-  return MalformedError(
-      {}, 0,
-      std::to_string(problems) + " documents could not be read, more than --max-errors allows");
+Error TooManyProblems(std::size_t problems, std::size_t most) {
+  return MalformedError({}, 0,
+                        std::to_string(problems) + " documents could not be read, more than " +
+                            std::to_string(most) + " may be");
 }
 
 Part ScoreChunk(const Chunk& chunk, const RowMaker& maker) {
@@ -196,7 +196,7 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
     if (observer.done) observer.done(done.info.documents + done.info.problems.size());
     problems += done.info.problems.size();
     if (problems > options.max_problems) {
-      return TooManyProblems(problems);
+      return TooManyProblems(problems, options.max_problems);
     }
     return {};
   };

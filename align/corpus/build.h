@@ -41,7 +41,7 @@ struct MakePartsOptions {
 };
 
 // What ends work that has met more of them than allowed.
-Error TooManyProblems(std::size_t problems);
+Error TooManyProblems(std::size_t problems, std::size_t most);
 
 // The rows of a chunk, with what could not be read.
 Part ScoreChunk(const Chunk& chunk, const RowMaker& maker);

@@ -360,7 +360,7 @@ Status StoreDocuments(const std::vector<std::string>& inputs, const DocumentStre
         if (read.text) return store->Add(read.id, *read.text);
         if (observer.problem) observer.problem(read.text.error());
         if (++problems <= max_problems) return {};
-        return TooManyProblems(problems);
+        return TooManyProblems(problems, max_problems);
       });
   return status.ok() ? store->Commit() : status;
 }

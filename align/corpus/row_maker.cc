@@ -155,9 +155,11 @@ MadeRows RowMaker::OfDocuments(std::span<const DocumentPairText> pairs) const {
 MadeRows RowMaker::OfSentences(std::span<const SentencePairText> pairs) const {
   MadeRows made;
   for (const SentencePairText& pair : pairs) {
-    if (pair.source.empty() || pair.target.empty()) {
-      made.source_alone += pair.source.empty() ? 0 : 1;
-      made.target_alone += pair.target.empty() ? 0 : 1;
+    const bool has_source = Length(pair.source) > 0;
+    const bool has_target = Length(pair.target) > 0;
+    if (!has_source || !has_target) {
+      made.source_alone += has_source ? 1 : 0;
+      made.target_alone += has_target ? 1 : 0;
       continue;
     }
     PairRow& row = made.rows.emplace_back();

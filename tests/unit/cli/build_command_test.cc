@@ -193,6 +193,7 @@ TEST_F(BuildCommandTest, PutsShardsTogetherToTheSameBytes) {
   EXPECT_GE(Names("whole/parts").size(), 3U);
   ExpectBuilt("--merge " + folders + " -o merged" + filters);
   EXPECT_EQ(Read("merged/bitext.tsv"), Read("whole/bitext.tsv"));
+  EXPECT_EQ(Read("merged/card.json"), Read("whole/card.json"));
   EXPECT_GT(LinesIn(Read("whole/bitext.tsv")), 1000U);
 
   const ShellOutcome some = Build("--merge shard1,shard3 -o some");
@@ -200,6 +201,12 @@ TEST_F(BuildCommandTest, PutsShardsTogetherToTheSameBytes) {
   EXPECT_THAT(some.errors, HasSubstr("is one of 3 shards, and there are 2 folders"));
   EXPECT_FALSE(Exists("some/bitext.tsv"));
   EXPECT_EQ(Build("--merge en -o some").exit, 3);
+
+  // A shard of a build with other options has no place among them.
+  EXPECT_EQ(Build(input + "--segmented -o other --shard 2/3").exit, 0);
+  const ShellOutcome mixed = Build("--merge shard1,other,shard3 -o mixed");
+  EXPECT_EQ(mixed.exit, 3);
+  EXPECT_THAT(mixed.errors, HasSubstr("is of another build than shard1"));
 }
 
 TEST_F(BuildCommandTest, AppliesOtherThresholdsWithoutScoringAnew) {
