@@ -20,8 +20,8 @@ std::array<double, kScoreFeatures> ScoreFeatures(const PairRow& row);
 // the two texts are the same. `row.score` is not read.
 double PairScore(const PairRow& row, const ScoreWeights& weights);
 
-// Fitted by scripts/fit-filter on held-out pairs of the training text and on what was made bad of
-// them.
+// Fitted on held-out pairs of the training text and on what was made bad of them, by `sejajar fit
+// --score`; models/README.md says how.
 const ScoreWeights& DefaultScoreWeights();
 
 }  // namespace sejajar
