@@ -98,17 +98,6 @@ bool StandsIn(const std::vector<OpenSpan>& gaps, Span span) {
                      [&](const OpenSpan& gap) { return Overlaps(gap.span, span); });
 }
 
-void AddNumbers(const TextPair& pair, const PairCoverage& coverage, const RuleLanguages& languages,
-                std::vector<Finding>& findings) {
-  for (Finding& finding :
-       FindNumberMismatches(pair.source, FindQuantities(pair.source, languages.source), pair.target,
-                            FindQuantities(pair.target, languages.target))) {
-    const auto& gaps =
-        finding.side == BitextSide::kSource ? coverage.source.open : coverage.target.open;
-    if (!StandsIn(gaps, finding.OwnSpan())) findings.push_back(std::move(finding));
-  }
-}
-
 // Quotations come behind names, which they may turn into their own.
 constexpr PairRule* kRules[] = {FindNameMismatches, FindQuotationMismatches, FindNegationMismatches,
                                 FindUntranslated};
@@ -134,6 +123,18 @@ Status PairAuditOptions::Validate() const {
     return UsageError("a confidence lies between 0 and 1");
   }
   return {};
+}
+
+std::vector<Finding> FindNumbersOutsideGaps(const TextPair& pair, const PairCoverage& coverage,
+                                            const RuleLanguages& languages) {
+  std::vector<Finding> findings =
+      FindNumberMismatches(pair.source, FindQuantities(pair.source, languages.source), pair.target,
+                           FindQuantities(pair.target, languages.target));
+  std::erase_if(findings, [&](const Finding& finding) {
+    const bool is_source = finding.side == BitextSide::kSource;
+    return StandsIn(is_source ? coverage.source.open : coverage.target.open, finding.OwnSpan());
+  });
+  return findings;
 }
 
 void SortFindings(std::vector<Finding>& findings) {
@@ -163,7 +164,9 @@ Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
     for (const OpenSpan& gap : coverage.target.open) {
       findings.push_back(GapFinding(BitextSide::kTarget, gap));
     }
-    AddNumbers(words.texts, coverage, languages, findings);
+    for (Finding& finding : FindNumbersOutsideGaps(words.texts, coverage, languages)) {
+      findings.push_back(std::move(finding));
+    }
     for (PairRule* rule : kRules) rule(words, coverage, languages, findings);
     DropWhatIsUntranslated(findings);
   };

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "align/audit/finding.h"
+#include "align/audit/rules.h"
 #include "align/base/result.h"
 #include "align/cover/coverage.h"
 
@@ -35,6 +36,11 @@ struct PairAudit {
 Result<std::vector<PairAudit>> AuditPairs(std::span<const TextPair> pairs,
                                           const CoverLanguage& source, const CoverLanguage& target,
                                           const PairAuditOptions& options);
+
+// Numbers that changed or got lost (numbers.h) but for those that stand in what the coverage calls
+// open: they are lost with it.
+std::vector<Finding> FindNumbersOutsideGaps(const TextPair& pair, const PairCoverage& coverage,
+                                            const RuleLanguages& languages);
 
 // Most severe first, then surest, then by place.
 void SortFindings(std::vector<Finding>& findings);

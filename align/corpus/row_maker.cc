@@ -4,7 +4,7 @@
 #include <cassert>
 #include <utility>
 
-#include "align/audit/numbers.h"
+#include "align/audit/pair_audit.h"
 #include "align/bitext/document.h"
 #include "align/embed/subwords.h"
 #include "align/io/characters.h"
@@ -15,24 +15,12 @@
 namespace sejajar {
 namespace {
 
-bool Overlaps(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
-
-// The surest difference between the numbers of the two texts. A number that stands in what has no
-// counterpart is lost with it, and coverage says so.
-double SurestNumber(const TextPair& texts, const PairCoverage& coverage, const std::string& source,
-                    const std::string& target) {
+// The surest difference between the numbers of the two texts.
+double SurestNumber(const TextPair& texts, const PairCoverage& coverage,
+                    const RuleLanguages& languages) {
   double surest = 0;
-  for (const Finding& finding :
-       FindNumberMismatches(texts.source, FindQuantities(texts.source, source), texts.target,
-                            FindQuantities(texts.target, target))) {
-    if (finding.kind == FindingKind::kConversion) continue;
-    const auto& gaps =
-        finding.side == BitextSide::kSource ? coverage.source.open : coverage.target.open;
-    if (std::any_of(gaps.begin(), gaps.end(),
-                    [&](const OpenSpan& gap) { return Overlaps(gap.span, finding.OwnSpan()); })) {
-      continue;
-    }
-    surest = std::max(surest, finding.confidence);
+  for (const Finding& finding : FindNumbersOutsideGaps(texts, coverage, languages)) {
+    if (finding.kind != FindingKind::kConversion) surest = std::max(surest, finding.confidence);
   }
   return surest;
 }
@@ -186,6 +174,7 @@ void RowMaker::Judge(MadeRows& made) const {
     made.keys[i] = KeysOf(source, target);
     made.keys[i].document = document;
   };
+  const RuleLanguages languages = {source_.tag, target_.tag};
   std::vector<char> seen(rows.size());
   CoverOptions cover;
   cover.threads = options_.align.threads;
@@ -196,7 +185,7 @@ void RowMaker::Judge(MadeRows& made) const {
                    std::vector<std::uint32_t> source = HashesOf(words.source);
                    set_keys(i, source, HashesOf(words.target));
                    rows[i].copied = CopiedShare(words.target, std::move(source));
-                   rows[i].numbers = SurestNumber(words.texts, covered, source_.tag, target_.tag);
+                   rows[i].numbers = SurestNumber(words.texts, covered, languages);
                  });
   assert(coverage.ok());  // the options are the defaults, and the dimensions were checked
   for (std::size_t i = 0; i < rows.size(); ++i) {
