@@ -102,7 +102,8 @@ class Workflow(unittest.TestCase):
         return {path: (path.stat().st_ino, path.stat().st_mtime_ns)
                 for path in self.folder.glob(f"out/shards/{shard}/parts/*.part")}
 
-    def test_a_killed_run_goes_on_and_makes_the_same(self):
+    def start_stubborn(self):
+        """A run of three shards of two parts each, of which the second stands still; its settings."""
         collection.write(self.folder, 1500)
         self.build("--pairs", "pairs.tsv")
         program = self.folder / "stubborn"
@@ -116,6 +117,10 @@ class Workflow(unittest.TestCase):
             self.assertIsNone(process.poll(), self.log())
             self.assertLess(time.monotonic(), patience, self.log())
             time.sleep(0.05)
+        return process, settings
+
+    def test_a_killed_run_goes_on_and_makes_the_same(self):
+        process, settings = self.start_stubborn()
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
         self.assertFalse((self.folder / "out" / "bitext.tsv").exists())
@@ -132,6 +137,21 @@ class Workflow(unittest.TestCase):
         # on waiting for them.
         calls = (self.folder / "calls").read_text().splitlines()
         self.assertEqual(len(calls), 3 if SLURM else 4, calls)
+
+    def test_a_job_that_slurm_stops_is_begun_again(self):
+        if not SLURM:
+            self.skipTest("no Slurm")
+        process, _ = self.start_stubborn()
+        jobs = subprocess.run(["squeue", "-h", "-t", "running", "-o", "%i"], capture_output=True,
+                              text=True, check=True).stdout.split()
+        self.assertEqual(len(jobs), 1)
+        before = self.parts()
+        subprocess.run(["scancel", *jobs], check=True)
+        self.assertEqual(process.wait(PATIENCE), 0, self.log())
+        self.assert_same("bitext.tsv")
+        after = self.parts()
+        self.assertEqual(before, {path: after[path] for path in before})
+        self.assertEqual(len((self.folder / "calls").read_text().splitlines()), 4)
 
     def test_collections_are_matched_once_and_every_option_arrives(self):
         collection.write(self.folder, 300)
@@ -184,8 +204,9 @@ class Workflow(unittest.TestCase):
                 self.run_workflow({"out": "out", "shards": 2, **settings})
                 self.assert_same("bitext.tsv")
 
-    @unittest.skipIf(SLURM, "nothing is run")
     def test_wrong_settings_are_named(self):
+        if SLURM:
+            self.skipTest("no job is run")
         right = {"out": "out", "pairs": "pairs.tsv"}
         for settings, message in (
                 ({**right, "shard": 3}, "there is no 'shard'"),
@@ -201,8 +222,9 @@ class Workflow(unittest.TestCase):
                 self.assertIn(message, self.log())
                 os.truncate(self.folder / "snakemake.log", 0)
 
-    @unittest.skipIf(SLURM, "the same, but after three attempts")
     def test_what_the_builder_says_of_a_failure_is_shown(self):
+        if SLURM:
+            self.skipTest("the same, but after three more attempts")
         (self.folder / "pairs.tsv").write_text("nowhere.txt\tneither.txt\n")
         process = self.start({"out": "out", "pairs": "pairs.tsv", "options": ["--max-errors=0"]})
         self.assertNotEqual(process.wait(PATIENCE), 0)
