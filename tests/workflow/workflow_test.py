@@ -23,6 +23,7 @@ WORKFLOW = collection.ROOT / "scripts" / "workflow"
 SKIPPED = 77
 PROGRAM = ""
 SLURM = False
+FOLDER = ""
 PATIENCE = 120  # seconds
 
 # The builder; told to, the second job that scores stands still after its first part, until it is
@@ -45,19 +46,21 @@ wait $!
 """
 
 
+RUNNING = []
+
+
+def stop():
+    while RUNNING:
+        process = RUNNING.pop()
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
 class Workflow(unittest.TestCase):
     def setUp(self):
-        # Where the nodes of a cluster see it, too; here there is one.
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="sejajar-workflow-"))
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.running = []
-        self.addCleanup(self.stop)
-
-    def stop(self):
-        for process in self.running:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+        self.folder = pathlib.Path(tempfile.mkdtemp(dir=FOLDER))
+        self.addCleanup(stop)
 
     def start(self, settings, *options):
         (self.folder / "my.yaml").write_text(json.dumps({"program": PROGRAM, **settings}))
@@ -69,7 +72,7 @@ class Workflow(unittest.TestCase):
             ["snakemake", "-s", WORKFLOW / "Snakefile", "--profile", profile,
              "--configfile", "my.yaml", *options],
             cwd=self.folder, stdout=log, stderr=log, env=environment, start_new_session=True)
-        self.running.append(process)
+        RUNNING.append(process)
         return process
 
     def log(self):
@@ -241,4 +244,9 @@ if __name__ == "__main__":
     if not shutil.which("snakemake"):
         print("SKIPPED: there is no snakemake here (scripts/setup test)")
         sys.exit(SKIPPED)
-    unittest.main()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with tempfile.TemporaryDirectory(prefix="sejajar-workflow-", ignore_cleanup_errors=True) as FOLDER:
+        try:
+            unittest.main()
+        finally:
+            stop()
