@@ -1,4 +1,5 @@
 """Documents for the tests here: pieces of the sample stories, each with a little of its own."""
+import json
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -29,3 +30,9 @@ def write(folder, count):
             path.write_text(text, encoding="utf-8")
         lines.append("\t".join(map(str, paths)) + "\n")
     (folder / "pairs.tsv").write_text("".join(lines), encoding="utf-8")
+
+
+def record(number):
+    """The pair as a line of JSON."""
+    source, target = texts(number)
+    return json.dumps({"id": f"story {number}", "source": source, "target": target})

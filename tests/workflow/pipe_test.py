@@ -12,6 +12,7 @@ import sys
 import unittest
 
 import collection
+from collection import record
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(collection.ROOT / "scripts" / "workflow"))
@@ -19,11 +20,6 @@ import spark_pipe  # noqa: E402
 
 PROGRAM = ""
 OPTIONS = ["-s", "en", "-t", "id"]
-
-
-def record(number):
-    source, target = collection.texts(number)
-    return json.dumps({"id": f"story {number}", "source": source, "target": target})
 
 
 def run(lines, *options, env=None):

@@ -105,15 +105,19 @@ class Workflow(unittest.TestCase):
         return {path: (path.stat().st_ino, path.stat().st_mtime_ns)
                 for path in self.folder.glob(f"out/shards/{shard}/parts/*.part")}
 
+    def write_records(self, count):
+        (self.folder / "records.jsonl").write_text(
+            "".join(collection.record(number) + "\n" for number in range(count)))
+
     def start_stubborn(self):
         """A run of three shards of two parts each, of which the second stands still; its settings."""
-        collection.write(self.folder, 1500)
-        self.build("--pairs", "pairs.tsv")
+        self.write_records(1500)
+        self.build("--records", "records.jsonl")
         program = self.folder / "stubborn"
         program.write_text(STUBBORN.replace("$PROGRAM", PROGRAM)
                            .replace("$FOLDER", str(self.folder)))
         program.chmod(0o755)
-        settings = {"program": str(program), "out": "out", "pairs": "pairs.tsv", "shards": 3}
+        settings = {"program": str(program), "out": "out", "records": "records.jsonl", "shards": 3}
         process = self.start(settings, "--jobs" if SLURM else "--cores", "1")
         patience = time.monotonic() + PATIENCE
         while not (self.folder / "stands").exists():
@@ -186,19 +190,19 @@ class Workflow(unittest.TestCase):
                    "--formats", "tsv,jsonl,tmx,moses", "--licence", "CC0, 'as it is'")
         self.assert_same("bitext.tsv", "bitext.jsonl")
 
-    def test_pairs_of_records_in_collections_and_pairs_that_are_records(self):
+    def test_each_way_to_say_which_documents_belong_together(self):
         pairs = [collection.texts(number) for number in range(20)]
         for side, name in enumerate(("en", "id")):
             (self.folder / f"{name}.jsonl").write_text("".join(
                 json.dumps({"id": f"{name}{number}", "text": texts[side]}) + "\n"
                 for number, texts in enumerate(pairs)))
         (self.folder / "ids.tsv").write_text("".join(f"en{n}\tid{n}\n" for n in range(20)))
-        (self.folder / "records.jsonl").write_text("".join(
-            json.dumps({"id": str(number), "source": source, "target": target}) + "\n"
-            for number, (source, target) in enumerate(pairs)))
+        self.write_records(20)
+        collection.write(self.folder, 20)
         for settings, arguments in (
                 ({"sources": "en.jsonl", "targets": "id.jsonl", "pairs": "ids.tsv"},
                  ["en.jsonl", "id.jsonl", "--pairs", "ids.tsv"]),
+                ({"pairs": "pairs.tsv"}, ["--pairs", "pairs.tsv"]),
                 ({"records": "records.jsonl"}, ["--records", "records.jsonl"])):
             with self.subTest(settings=settings):
                 for name in ("out", "plain"):
