@@ -48,6 +48,7 @@ struct Options {
   std::vector<std::string> formats = {"tsv"};
   std::string dropped;
   std::string licence;
+  bool match_only = false;
 
   [[nodiscard]] bool HasCollections() const { return !collections.sources.empty(); }
 };
@@ -115,6 +116,9 @@ Status CheckUsage(const Options& options) {
   if (options.output.empty() &&
       (!options.shard.empty() || !options.dropped.empty() || !options.licence.empty())) {
     return UsageError("--shard, --keep-dropped and --licence go with -o OUT");
+  }
+  if (options.match_only && !options.HasCollections()) {
+    return UsageError("--match-only needs SOURCES and TARGETS");
   }
   if (!options.merged.empty() && !options.shard.empty()) {
     return UsageError("--merge puts shards together; it has none");
@@ -331,6 +335,7 @@ Status Run(Options options) {
     std::optional<Collections> collections;
     const Result<std::unique_ptr<PairSource>> source = OpenPairs(options, *maker, collections);
     if (!source) return source.error();
+    if (options.match_only) return {};
     std::optional<Counter> counter;
     std::optional<Progress> progress;
     if (const auto expected = IsWatched() ? ExpectedPairs(options) : std::nullopt; expected) {
@@ -416,6 +421,8 @@ Action DefineBuild(CLI::App& app) {
   app.add_option("--merge", options->merged, "The folders of all shards, to be put together")
       ->type_name("DIR")
       ->delimiter(',');
+  app.add_flag("--match-only", options->match_only,
+               "Take the collections in and match them, and stop there");
   app.add_option("--shard", options->shard, "Score only the Ith of N shares of the input")
       ->type_name("I/N");
   app.add_option("--filter", options->filters, FilterHelp())

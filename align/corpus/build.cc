@@ -171,6 +171,7 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
   RemoveOthers(parts, std::numeric_limits<std::size_t>::max());
   std::size_t chunks = 0;
   std::size_t problems = 0;
+  std::string input;  // of all chunks, other shards' among them
   const auto next = [&]() -> Result<std::optional<Task>> {
     for (;;) {
       if (observer.stopped && observer.stopped()) {
@@ -180,6 +181,7 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
       if (!chunk) return chunk.error();
       if (!chunk->has_value()) return std::optional<Task>();
       const std::size_t number = chunks++;
+      input = std::to_string(TextHash(input, (*chunk)->identity));
       if (number % options.shards != options.shard) continue;
       return std::optional<Task>(Task{number, **std::move(chunk)});
     }
@@ -205,12 +207,13 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
   }
   RemoveOthers(parts, chunks);  // those of an input that was longer once
   const nlohmann::ordered_json complete = {
-      {"chunks", chunks}, {"shard", options.shard}, {"shards", options.shards}};
+      {"chunks", chunks}, {"shard", options.shard}, {"shards", options.shards}, {"input", input}};
   return WriteFileAtomically((parts / kComplete).string(), complete.dump() + '\n');
 }
 
 Result<std::vector<std::string>> CompleteParts(const std::vector<std::string>& folders) {
   std::vector<std::string> paths;
+  nlohmann::json input;  // of the first folder
   for (std::size_t i = 0; i < folders.size(); ++i) {
     const fs::path parts = fs::path(folders[i]) / "parts";
     const std::string complete = (parts / kComplete).string();
@@ -232,10 +235,14 @@ Result<std::vector<std::string>> CompleteParts(const std::vector<std::string>& f
     if (*shards != folders.size()) {
       return MalformedError(complete, 1,
                             "is one of " + std::to_string(*shards) + " shards, and there are " +
-                                std::to_string(folders.size()) + " folders");
+                                std::to_string(folders.size()) +
+                                (folders.size() == 1 ? " folder" : " folders"));
     }
-    if (paths.empty()) paths.resize(*chunks);
-    if (paths.size() != *chunks) {
+    if (i == 0) {
+      paths.resize(*chunks);
+      input = json.value("input", nlohmann::json());
+    }
+    if (paths.size() != *chunks || json.value("input", nlohmann::json()) != input) {
       return MalformedError(complete, 1, "belongs to another build than " + folders.front());
     }
     for (std::size_t k = *shard; k < *chunks; k += *shards) {

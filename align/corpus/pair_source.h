@@ -4,6 +4,7 @@
 #define SEJAJAR_ALIGN_CORPUS_PAIR_SOURCE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -23,6 +24,9 @@ struct Chunk {
   std::vector<PairLoader> documents;
   std::vector<SentencePairText> sentences;
   std::vector<Error> problems;  // of what could not even be named
+  // Hash of what names the pairs, or of the pairs themselves where they stand in memory: it tells
+  // chunks apart without reading a document.
+  std::uint64_t identity = 0;
 };
 
 inline constexpr std::size_t kChunkDocuments = 256;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "align/base/pipeline.h"
+#include "align/corpus/text_hash.h"
 #include "align/io/document_text.h"
 #include "align/io/line_stream.h"
 #include "align/io/text_reader.h"
@@ -72,6 +73,7 @@ class LineSource : public PairSource {
       }
       if (!line->has_value()) break;
       bytes += (*line)->text.size();
+      chunk.identity = TextHash((*line)->text, chunk.identity);
       if ((*line)->too_long) {
         chunk.problems.push_back(
             MalformedError(lines_.name(), (*line)->number, "is too long a line"));
@@ -204,6 +206,9 @@ class AlignedSource : public PairSource {
       Batch batch;
       for (std::size_t i = begin; i < std::min(begin + kChunkSentences, pairs.size()); ++i) {
         AlignedPair& pair = pairs[i];
+        for (const std::string* text : {&pair.key, &pair.source, &pair.target}) {
+          batch.chunk.identity = TextHash(*text, batch.chunk.identity);
+        }
         if (!pair.problem.empty()) {
           batch.chunk.problems.push_back(MalformedError(path, pair.line, pair.problem));
         } else {

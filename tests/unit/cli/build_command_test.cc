@@ -207,6 +207,25 @@ TEST_F(BuildCommandTest, PutsShardsTogetherToTheSameBytes) {
   const ShellOutcome mixed = Build("--merge shard1,other,shard3 -o mixed");
   EXPECT_EQ(mixed.exit, 3);
   EXPECT_THAT(mixed.errors, HasSubstr("is of another build than shard1"));
+
+  // Nor has one that was made before the input changed.
+  Write("many.jsonl", Read("records.jsonl") + records);
+  EXPECT_EQ(Build(input + "-o shard1 --shard 1/3").exit, 0);
+  const ShellOutcome stale = Build("--merge shard1,shard2,shard3 -o stale");
+  EXPECT_EQ(stale.exit, 3);
+  EXPECT_THAT(stale.errors, HasSubstr("belongs to another build than shard1"));
+}
+
+TEST_F(BuildCommandTest, MatchesOnceForAllShards) {
+  ExpectBuilt("en id -o whole");
+  EXPECT_EQ(Build("en id -o first --match-only").exit, 0);
+  EXPECT_FALSE(Exists("first/parts"));
+  EXPECT_EQ(Read("first/matches.tsv"), Read("whole/matches.tsv"));
+  EXPECT_EQ(Run("mkdir shard && ln -s ../first/documents shard/documents").exit, 0);
+  ExpectBuilt("en id -o shard --pairs first/matches.tsv");
+  EXPECT_EQ(Read("shard/bitext.tsv"), Read("whole/bitext.tsv"));
+  EXPECT_FALSE(Exists("shard/matches.tsv"));
+  EXPECT_EQ(Build("--pairs pairs.tsv -o first --match-only").exit, 2);
 }
 
 TEST_F(BuildCommandTest, AppliesOtherThresholdsWithoutScoringAnew) {
@@ -388,6 +407,20 @@ TEST_F(KilledBuildTest, GoesOnToTheSameBytesOfRecords) {
   }
   Write("many.jsonl", records);
   ExpectSameAfterKills("--records many.jsonl");
+}
+
+// A limit on the size of files stands for a full disk: both refuse the write.
+TEST_F(BuildCommandTest, KeepsWhatIsFinishedWhenTheDiskIsFull) {
+  ExpectBuilt("--records records.jsonl -o whole");
+  const ShellOutcome full =
+      Run("trap '' XFSZ; ulimit -f 8; exec env -u SEJAJAR_MODEL '" SEJAJAR_PROGRAM
+          "' build -s en -t id --records records.jsonl -o out");
+  EXPECT_EQ(full.exit, 2);
+  EXPECT_THAT(full.errors, HasSubstr("out/parts/000000.part: cannot write: File too large\n"));
+  EXPECT_THAT(Names("out/parts"), ::testing::IsEmpty());
+  EXPECT_FALSE(Exists("out/bitext.tsv"));
+  ExpectBuilt("--records records.jsonl -o out");
+  EXPECT_EQ(Everything("out"), Everything("whole"));
 }
 
 }  // namespace

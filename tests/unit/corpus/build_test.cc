@@ -109,7 +109,9 @@ TEST_F(BuildTest, MakesAPartOfEveryChunk) {
   std::vector<std::string> names;
   for (const auto& [name, bytes] : files) names.push_back(name);
   EXPECT_THAT(names, ElementsAre("000000.part", "000001.part", "000002.part", "complete.json"));
-  EXPECT_EQ(files.at("complete.json"), "{\"chunks\":3,\"shard\":0,\"shards\":1}\n");
+  EXPECT_THAT(files.at("complete.json"),
+              ::testing::MatchesRegex(
+                  "\\{\"chunks\":3,\"shard\":0,\"shards\":1,\"input\":\"[0-9]+\"\\}\n"));
   const auto part = ReadPart(Part("000001.part"));
   ASSERT_TRUE(part);
   EXPECT_EQ(part->info.documents, 2U);
@@ -376,7 +378,7 @@ TEST_F(CompletePartsTest, AreRefusedWhenTheyDoNotBelongTogether) {
     ASSERT_TRUE(Make(SomePairs(8), std::to_string(shard), {.shard = shard, .shards = 2}));
   }
   ASSERT_TRUE(Make(SomePairs(12), "other", {.shard = 1, .shards = 2}));
-  EXPECT_THAT(Refusal({"0"}), HasSubstr("one of 2 shards, and there are 1 folders"));
+  EXPECT_THAT(Refusal({"0"}), HasSubstr("one of 2 shards, and there are 1 folder"));
   EXPECT_THAT(Refusal({"0", "1", "1"}), HasSubstr("one of 2 shards, and there are 3 folders"));
   EXPECT_THAT(Refusal({"0", "0"}), HasSubstr("part 1 is missing"));
   EXPECT_THAT(Refusal({"0", "other"}), HasSubstr("belongs to another build"));
