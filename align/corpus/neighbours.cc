@@ -1,5 +1,7 @@
 #include "align/corpus/neighbours.h"
 
+// The library's own vector code depends on the processor, and reads ahead of what it has allocated.
+#define NO_MANUAL_VECTORIZATION
 #include <hnswlib/hnswlib.h>
 
 #include <algorithm>
@@ -54,9 +56,29 @@ void CompareAll(const VectorMatrix& queries, const VectorMatrix& base,
       });
 }
 
+// Eigen's product is the same on every machine that runs the same build.
+class CosineSpace : public hnswlib::SpaceInterface<float> {
+ public:
+  explicit CosineSpace(std::size_t dimension) : dimension_(dimension) {}
+
+  std::size_t get_data_size() override { return dimension_ * sizeof(float); }
+  hnswlib::DISTFUNC<float> get_dist_func() override { return Distance; }
+  void* get_dist_func_param() override { return &dimension_; }
+
+ private:
+  static float Distance(const void* a, const void* b, const void* dimension) {
+    using Vector = Eigen::Map<const Eigen::VectorXf>;
+    const auto size = static_cast<Eigen::Index>(*static_cast<const std::size_t*>(dimension));
+    return 1 - Vector(static_cast<const float*>(a), size)
+                   .dot(Vector(static_cast<const float*>(b), size));
+  }
+
+  std::size_t dimension_;
+};
+
 void SearchGraphs(const VectorMatrix& queries, const VectorMatrix& base,
                   const NeighbourOptions& options, std::vector<std::vector<Neighbour>>& found) {
-  hnswlib::InnerProductSpace space(static_cast<std::size_t>(base.cols()));
+  CosineSpace space(static_cast<std::size_t>(base.cols()));
   using Graph = hnswlib::HierarchicalNSW<float>;
   const auto rows = static_cast<std::size_t>(base.rows());
   std::vector<std::unique_ptr<Graph>> graphs((rows + kGraph - 1) / kGraph);
