@@ -38,10 +38,10 @@ Status RunInOrder(std::size_t threads, const std::function<Result<std::optional<
         if (!piece->has_value()) return std::shared_ptr<void>();
         return std::shared_ptr<void>(std::make_shared<In>(**std::move(piece)));
       },
-      [&](std::shared_ptr<void> piece) -> std::shared_ptr<void> {
+      [&](const std::shared_ptr<void>& piece) -> std::shared_ptr<void> {
         return std::make_shared<Out>(work(std::move(*static_cast<In*>(piece.get()))));
       },
-      [&](std::shared_ptr<void> piece) {
+      [&](const std::shared_ptr<void>& piece) {
         return take(std::move(*static_cast<Out*>(piece.get())));
       });
 }

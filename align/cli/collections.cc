@@ -97,7 +97,7 @@ Result<RowMaker> MakeRowMaker(const CollectionOptions& options) {
   // Documents are worked on side by side, each by one thread.
   rows.align.threads = 1;
   return RowMaker::Create({options.source_language, *std::move(source)},
-                          {options.target_language, *std::move(target)}, std::move(rows));
+                          {options.target_language, *std::move(target)}, rows);
 }
 
 Result<Collections> StoreCollections(const CollectionOptions& options, const std::string& folder) {

@@ -186,11 +186,11 @@ Status MakeParts(PairSource& source, const RowMaker& maker, const std::string& f
       return std::optional<Task>(Task{number, **std::move(chunk)});
     }
   };
-  const auto work = [&](Task task) -> Done {
+  const auto work = [&](const Task& task) -> Done {
     Result<Done> done = FinishChunk(task, maker, parts);
     return done ? *std::move(done) : Done{done.error(), {}};
   };
-  const auto take = [&](Done done) -> Status {
+  const auto take = [&](const Done& done) -> Status {
     if (!done.status.ok()) return done.status;
     for (const Error& problem : done.info.problems) {
       if (observer.problem) observer.problem(problem);

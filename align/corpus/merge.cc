@@ -54,7 +54,7 @@ class Merger {
           if (!part) return {part.error(), {}};
           return {Status(), std::move(part->keys)};
         },
-        [&](Keys keys) -> Status {
+        [&](const Keys& keys) -> Status {
           if (!keys.first.ok()) return keys.first;
           CountTexts(keys.second);
           return {};

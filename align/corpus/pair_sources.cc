@@ -267,7 +267,7 @@ Result<std::unique_ptr<PairSource>> ListedPairs(const std::string& path,
   return ListSourceOf(
       path,
       [&sources, &targets, source_numbers = NumbersOf(sources),
-       target_numbers = NumbersOf(targets)](std::string source, std::string target,
+       target_numbers = NumbersOf(targets)](const std::string& source, const std::string& target,
                                             const std::string& list,
                                             std::size_t line) -> PairLoader {
         const auto find = [&](const Numbers& numbers, const std::string& id) {

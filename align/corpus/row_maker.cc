@@ -66,20 +66,20 @@ std::uint32_t Length(std::string_view text) {
 
 }  // namespace
 
-RowMaker::RowMaker(CoverLanguage source, CoverLanguage target, RowMakerOptions options)
+RowMaker::RowMaker(CoverLanguage source, CoverLanguage target, const RowMakerOptions& options)
     : source_(std::move(source)),
       target_(std::move(target)),
-      options_(std::move(options)),
+      options_(options),
       source_splitter_(SentenceSplitter::ForLanguage(source_.tag)),
       target_splitter_(SentenceSplitter::ForLanguage(target_.tag)) {}
 
 Result<RowMaker> RowMaker::Create(CoverLanguage source, CoverLanguage target,
-                                  RowMakerOptions options) {
+                                  const RowMakerOptions& options) {
   if (Status status = options.Validate(); !status) return status.error();
   if (source.encoder.dimension() != target.encoder.dimension()) {
     return UsageError("the two models have vectors of different sizes");
   }
-  return RowMaker(std::move(source), std::move(target), std::move(options));
+  return RowMaker(std::move(source), std::move(target), options);
 }
 
 Document RowMaker::Split(std::string id, std::string text, const CoverLanguage& language,
@@ -109,6 +109,7 @@ MadeRows RowMaker::OfDocuments(std::span<const DocumentPairText> pairs) const {
   }
   const auto encode = [&](const std::vector<Document>& documents, const CoverLanguage& language) {
     std::vector<const Document*> views;
+    views.reserve(documents.size());
     for (const Document& document : documents) views.push_back(&document);
     return MakeSides(views, language.encoder, options_.align.threads);
   };

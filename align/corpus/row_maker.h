@@ -58,7 +58,7 @@ class RowMaker {
  public:
   // Fails with kUsage for bad options, or encoders of different dimensions.
   static Result<RowMaker> Create(CoverLanguage source, CoverLanguage target,
-                                 RowMakerOptions options);
+                                 const RowMakerOptions& options);
 
   [[nodiscard]] const CoverLanguage& source() const { return source_; }
   [[nodiscard]] const CoverLanguage& target() const { return target_; }
@@ -71,7 +71,7 @@ class RowMaker {
   [[nodiscard]] Document TargetDocument(std::string id, std::string text) const;
 
  private:
-  RowMaker(CoverLanguage source, CoverLanguage target, RowMakerOptions options);
+  RowMaker(CoverLanguage source, CoverLanguage target, const RowMakerOptions& options);
   // Fills in what the two texts of each row say.
   void Judge(MadeRows& made) const;
   [[nodiscard]] Document Split(std::string id, std::string text, const CoverLanguage& language,
