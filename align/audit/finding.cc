@@ -6,6 +6,8 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "align/base/hex.h"
+
 namespace sejajar {
 namespace {
 
@@ -52,9 +54,8 @@ std::string Fingerprint(const Finding& finding, std::string_view source_text,
     key.append(part).append(1, '\0');
   }
   const std::uint64_t hash = XXH3_64bits_withSeed(key.data(), key.size(), occurrence);
-  constexpr std::string_view kDigits = "0123456789abcdef";
   std::string digits;
-  for (int shift = 60; shift >= 0; shift -= 4) digits += kDigits[(hash >> shift) & 0xF];
+  AppendHex(hash, digits);
   return digits;
 }
 

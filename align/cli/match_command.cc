@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -93,7 +94,7 @@ std::string Line(const DocumentMatch& match, const Shares& shares, const Collect
            Fixed(match.probability, 4) + '\t' + (pair ? Fixed(shares.completeness, 4) : "") + '\t' +
            (pair ? Fixed(shares.faithfulness, 4) : "") + '\n';
   }
-  const auto rounded = [](double share) { return std::stod(Fixed(share, 6)); };
+  const auto rounded = [](double share) { return std::round(share * 1e6) / 1e6; };
   nlohmann::ordered_json json;
   json["source"] = match.source ? nlohmann::ordered_json(source) : nlohmann::ordered_json();
   json["target"] = match.target ? nlohmann::ordered_json(target) : nlohmann::ordered_json();

@@ -1,8 +1,8 @@
 #include "align/corpus/fingerprint.h"
 
-#include <cstdio>
 #include <filesystem>
 
+#include "align/base/hex.h"
 #include "align/base/mapped_file.h"
 #include "align/corpus/text_hash.h"
 
@@ -15,11 +15,9 @@ Result<std::string> ModelFingerprint(const RowMaker& maker) {
     if (language == &maker.target() && path == maker.source().encoder.path()) break;
     const Result<MappedFile> file = MappedFile::Open(path);
     if (!file) return file.error();
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "%016llx",
-                  static_cast<unsigned long long>(TextHash(file->bytes())));
     if (!fingerprint.empty()) fingerprint += ", ";
-    fingerprint += std::filesystem::path(path).filename().string() + ' ' + digits;
+    fingerprint += std::filesystem::path(path).filename().string() + ' ';
+    AppendHex(TextHash(file->bytes()), fingerprint);
   }
   return fingerprint;
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "align/base/atomic_file.h"
+#include "align/base/hex.h"
 #include "align/base/mapped_file.h"
 #include "align/io/lines.h"
 
@@ -33,9 +34,7 @@ void ForEachKey(Keys& keys, Use use) {
 }
 
 void AppendKeys(const RowKeys& keys, std::string& out) {
-  ForEachKey(keys, [&](std::uint64_t key) {
-    for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[key >> shift & 15];
-  });
+  ForEachKey(keys, [&](std::uint64_t key) { AppendHex(key, out); });
   out += '\n';
 }
 

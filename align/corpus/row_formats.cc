@@ -1,9 +1,9 @@
 #include "align/corpus/row_formats.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "align/base/hex.h"
 #include "align/io/numbers.h"
 #include "align/io/tmx.h"
 
@@ -81,9 +81,9 @@ void AppendRowJson(const PairRow& row, const RowKeys* keys, std::string& out) {
   }
   if (keys != nullptr) {
     const auto add = [&](std::uint64_t key) {
-      char digits[32];
-      std::snprintf(digits, sizeof digits, "\"%016llx\"", static_cast<unsigned long long>(key));
-      out += digits;
+      out += '"';
+      AppendHex(key, out);
+      out += '"';
     };
     out += ",\"key\":";
     add(keys->pair);

@@ -7,8 +7,9 @@
 #include <cctype>
 #include <cmath>
 #include <optional>
-#include <random>
 #include <utility>
+
+#include "align/base/dice.h"
 
 namespace sejajar {
 namespace {
@@ -18,21 +19,17 @@ constexpr std::size_t kNear = 3;        // pairs away
 constexpr int kIterations = 50;
 constexpr double kRidge = 1e-3;
 
-using Random = std::mt19937_64;
-
-double Share(Random& random) { return static_cast<double>(random() >> 11) * 0x1.0p-53; }
-
-std::optional<std::string> Truncated(const std::string& text, Random& random) {
+std::optional<std::string> Truncated(const std::string& text, Dice& dice) {
   std::vector<std::size_t> ends;
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (text[i] == ' ' && text[i - 1] != ' ') ends.push_back(i);
   }
   if (ends.size() + 1 < kLeastWords) return std::nullopt;
-  const double kept = 0.3 + 0.4 * Share(random);
+  const double kept = 0.3 + 0.4 * dice.Share();
   const auto words = static_cast<std::size_t>(kept * static_cast<double>(ends.size() + 1));
   std::string cut = text.substr(0, ends[std::max<std::size_t>(words, 2) - 1]);
   // Half of the cuts are at the end of what a sentence seems to be, so that its end is no proof.
-  if (random() % 2 == 0 && std::ispunct(static_cast<unsigned char>(text.back())) != 0) {
+  if (dice.Below(2) == 0 && std::ispunct(static_cast<unsigned char>(text.back())) != 0) {
     cut += text.back();
   }
   return cut;
@@ -40,23 +37,23 @@ std::optional<std::string> Truncated(const std::string& text, Random& random) {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-std::optional<std::string> WithOtherNumber(std::string text, Random& random) {
+std::optional<std::string> WithOtherNumber(std::string text, Dice& dice) {
   std::vector<std::size_t> digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (IsDigit(text[i])) digits.push_back(i);
   }
   if (digits.empty()) return std::nullopt;
-  char& digit = text[digits[random() % digits.size()]];
+  char& digit = text[digits[dice.Below(digits.size())]];
   const char before = digit;
-  while (digit == before) digit = static_cast<char>('1' + random() % 9);
+  while (digit == before) digit = static_cast<char>('1' + dice.Below(9));
   return text;
 }
 
 std::optional<std::string> OtherTarget(std::span<const SentencePairText> pairs, std::size_t i,
-                                       Random& random) {
-  const std::size_t step = 1 + random() % kNear;
-  const bool near = random() % 2 == 0;
-  const std::size_t other = near ? (i + step) % pairs.size() : random() % pairs.size();
+                                       Dice& dice) {
+  const std::size_t step = 1 + dice.Below(kNear);
+  const bool near = dice.Below(2) == 0;
+  const std::size_t other = near ? (i + step) % pairs.size() : dice.Below(pairs.size());
   if (pairs[other].target == pairs[i].target) return std::nullopt;
   return pairs[other].target;
 }
@@ -65,7 +62,7 @@ std::optional<std::string> OtherTarget(std::span<const SentencePairText> pairs, 
 
 std::vector<FaultyPair> MakeFaultyPairs(std::span<const SentencePairText> pairs,
                                         std::uint64_t seed) {
-  Random random(seed);
+  Dice dice(seed);
   std::vector<FaultyPair> made;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     const SentencePairText& pair = pairs[i];
@@ -76,15 +73,15 @@ std::vector<FaultyPair> MakeFaultyPairs(std::span<const SentencePairText> pairs,
       made.push_back({pair, fault});
       made.back().pair.*side = *std::move(text);
     };
-    add(OtherTarget(pairs, i, random), Fault::kPartner, &SentencePairText::target);
-    if (random() % 4 == 0) {
-      add(Truncated(pair.source, random), Fault::kTruncated, &SentencePairText::source);
+    add(OtherTarget(pairs, i, dice), Fault::kPartner, &SentencePairText::target);
+    if (dice.Below(4) == 0) {
+      add(Truncated(pair.source, dice), Fault::kTruncated, &SentencePairText::source);
     } else {
-      add(Truncated(pair.target, random), Fault::kTruncated, &SentencePairText::target);
+      add(Truncated(pair.target, dice), Fault::kTruncated, &SentencePairText::target);
     }
-    add(WithOtherNumber(pair.target, random), Fault::kNumber, &SentencePairText::target);
+    add(WithOtherNumber(pair.target, dice), Fault::kNumber, &SentencePairText::target);
     add(pair.source, Fault::kCopied, &SentencePairText::target);
-    add(pairs[random() % pairs.size()].source, Fault::kLanguage, &SentencePairText::target);
+    add(pairs[dice.Below(pairs.size())].source, Fault::kLanguage, &SentencePairText::target);
   }
   return made;
 }

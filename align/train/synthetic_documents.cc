@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "align/train/dice.h"
+#include "align/base/dice.h"
 
 namespace sejajar {
 namespace {

@@ -1,6 +1,6 @@
 // Chance with a seed, the same on every machine.
-#ifndef SEJAJAR_ALIGN_TRAIN_DICE_H_
-#define SEJAJAR_ALIGN_TRAIN_DICE_H_
+#ifndef SEJAJAR_ALIGN_BASE_DICE_H_
+#define SEJAJAR_ALIGN_BASE_DICE_H_
 
 #include <cstddef>
 #include <cstdint>
@@ -20,4 +20,4 @@ class Dice {
 
 }  // namespace sejajar
 
-#endif  // SEJAJAR_ALIGN_TRAIN_DICE_H_
+#endif  // SEJAJAR_ALIGN_BASE_DICE_H_
